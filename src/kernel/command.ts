@@ -1,0 +1,87 @@
+import type { Static, TSchema } from 'typebox';
+import type { Tables } from '#generated/db.ts';
+import type { Context, RecordContext } from './context.ts';
+import type { Resource, TableName } from './resource.ts';
+
+export { Type } from 'typebox';
+export type { Context, RecordContext } from './context.ts';
+
+interface Common<I extends TSchema> {
+  /** Permission code; `null` only with `access` other than 'member'. */
+  readonly permission: string | null;
+  /** Feature code, when it differs from the pack's. */
+  readonly feature?: string;
+  /** The body. Every property needs a description; it is the API's documentation. */
+  readonly input: I;
+  /** What `run` returns. Absent: the record itself, as `GET` shows it to this actor. */
+  readonly output?: TSchema;
+  /** One sentence in the imperative: the operation's summary and the console's button help. */
+  readonly summary: string;
+  /**
+   * member: a signed-in person or key (default). anyone: no sign-in; the tenant comes from `tenant` in the body (a slug).
+   * self: any signed-in person, no permission. platform: a super admin, under /platform/v1 on the platform schema.
+   */
+  readonly access?: 'member' | 'anyone' | 'self' | 'platform';
+  /** Body fields never written to the audit trail or logs (passwords, tokens, credentials). */
+  readonly secret?: readonly string[];
+  /** HTTP status of success; default 200, 201 for a create. */
+  readonly status?: number;
+  /** `raw` commands get the body as text (CSV import) in input.body; content types they take. */
+  readonly consumes?: 'text/csv';
+  /** Fixed capability checks besides the permission, e.g. suspended tenants may still sign in. */
+  readonly whileSuspended?: boolean;
+  /** Longest run in milliseconds; default 15,000. */
+  readonly timeout?: number;
+}
+
+/** A deed on one record: `POST /v1/<resource>/{id}/<verb>`. */
+export interface RecordCommand<T extends TableName, I extends TSchema> extends Common<I> {
+  readonly on: Resource<T>;
+  readonly verb: string;
+  readonly target?: 'record';
+  /** States (the `status` column) it is possible from; anything else is `invalid_state`. */
+  readonly from?: readonly string[];
+  /** Also `POST /v1/<resource>/<verb>` with `ids`: up to 200, each in its own transaction, answered per id. */
+  readonly bulk?: boolean;
+  run(context: RecordContext<Tables[T]>, input: Static<I>): Promise<unknown>;
+}
+
+/**
+ * A deed without a record: `POST /v1/<resource>` when it has no verb (it replaces the plain create; `run` returns the
+ * new `{ id }`), else `POST /v1/<resource>/<verb>`. `on` is a resource, or a plain path word such as 'auth'.
+ */
+export interface CollectionCommand<T extends TableName, I extends TSchema> extends Common<I> {
+  readonly on: Resource<T> | string;
+  readonly verb?: string;
+  readonly target: 'collection';
+  run(context: Context, input: Static<I>): Promise<unknown>;
+}
+
+export interface Command {
+  readonly kind: 'command';
+  readonly on: Resource | string;
+  readonly verb?: string;
+  readonly target: 'record' | 'collection';
+  readonly from?: readonly string[];
+  readonly bulk?: boolean;
+  readonly permission: string | null;
+  readonly feature?: string;
+  readonly input: TSchema;
+  readonly output?: TSchema;
+  readonly summary: string;
+  readonly access: 'member' | 'anyone' | 'self' | 'platform';
+  readonly secret: readonly string[];
+  readonly status?: number;
+  readonly consumes?: 'text/csv';
+  readonly whileSuspended?: boolean;
+  readonly timeout?: number;
+  // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`
+  run(context: any, input: any): Promise<unknown>;
+}
+
+/** Declares one deed with a name. See {@link RecordCommand} and {@link CollectionCommand} for the two shapes. */
+export function command<T extends TableName, I extends TSchema>(spec: RecordCommand<T, I>): Command;
+export function command<T extends TableName, I extends TSchema>(spec: CollectionCommand<T, I>): Command;
+export function command(spec: Omit<Command, 'kind' | 'target' | 'access' | 'secret'> & Partial<Command>): Command {
+  return { target: 'record', access: 'member', secret: [], ...spec, kind: 'command' };
+}

@@ -1,0 +1,100 @@
+import type { Tx } from './db/types.ts';
+
+/** Who acts. Read from the session or key in the request's own transaction, so a revocation acts at once. */
+export interface Actor {
+  readonly kind: 'user' | 'api_key' | 'super_admin' | 'system' | 'anonymous';
+  /** The user's id; for a key the user it acts for; null for the system and anonymous callers. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly isOwner: boolean;
+  readonly roles: readonly string[];
+  readonly permissions: ReadonlySet<string>;
+  /** Features of the tenant less those restricted for this person. */
+  readonly features: ReadonlySet<string>;
+  readonly sessionId: string | null;
+  /** Sees fields that resources declare as masked. */
+  readonly unmasked: boolean;
+}
+
+/** What the platform says of one tenant: read beside the session, cached until its version changes. */
+export interface Tenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly schema: string;
+  readonly role: string;
+  readonly status: 'active' | 'suspended' | 'cancelled';
+  /** Whether the subscription lets people work now (trial running, active, or past due within its grace). */
+  readonly subscribed: boolean;
+  readonly features: ReadonlySet<string>;
+  /** Per-feature limits, merged plan then override: `featureConfig.export_data?.max_export_rows`. */
+  readonly featureConfig: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** null means unlimited. */
+  readonly limits: { readonly users: number | null; readonly orders_per_month: number | null; readonly channels: number | null };
+  /** Channel type code → how many connections the plan allows (null: unlimited). A missing code is not in the plan. */
+  readonly channels: Readonly<Record<string, number | null>>;
+  readonly settings: {
+    readonly timezone: string;
+    readonly currency: string;
+    readonly date_format: string;
+    readonly business_name?: string;
+    readonly gstin?: string;
+    readonly support_email?: string;
+    readonly branding?: { readonly primary_color?: string; readonly logo_dark?: string };
+  };
+  readonly domain: string | null;
+}
+
+export interface RequestInfo {
+  readonly id: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly traceparent: string | null;
+  readonly endpoint: string | null;
+}
+
+export interface EmitOptions {
+  /** What the event is about, `<resource>/<id>`; shown in the CloudEvent's `subject`. */
+  subject?: string;
+}
+
+export interface AuditNote {
+  /** `orders.receive`: resource and deed. */
+  action: string;
+  resource: string;
+  resourceId?: string | null;
+  before?: Record<string, unknown> | null;
+  after?: Record<string, unknown> | null;
+  metadata?: Record<string, unknown>;
+}
+
+/** What commands and reactions get. Nothing in it reaches the outside world. */
+export interface Context {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly tenant: Tenant;
+  readonly request: RequestInfo;
+  /** The moment of this request; the only clock a command reads. */
+  readonly now: Date;
+  /** A new UUIDv7. */
+  newId(): string;
+  /** Cryptographic randomness: `bytes` of it. */
+  random(bytes: number): Buffer;
+  /** Appends an event in this transaction; reactions, webhooks and streams see it after commit. */
+  emit(type: string, data: Record<string, unknown>, options?: EmitOptions): void;
+  /**
+   * One more audit entry in this transaction. Commands and resource writes get theirs without asking;
+   * reactions say here what they did.
+   */
+  audit(note: AuditNote): void;
+  /**
+   * Runs in a second transaction if this one is rolled back: counters and violations that must survive a refusal.
+   */
+  onFailure(work: (context: Context) => Promise<void>): void;
+}
+
+/** What a command on one record gets besides: the record's id, and the row as it was, locked. */
+export interface RecordContext<Row> extends Context {
+  readonly id: string;
+  readonly row: Row;
+}

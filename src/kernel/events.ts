@@ -1,0 +1,54 @@
+import type { Context } from './context.ts';
+import type { World } from './world.ts';
+
+/** One fact, appended by the transaction that made it true. */
+export interface Event<D = Record<string, unknown>> {
+  readonly id: string;
+  readonly type: string;
+  readonly data: D;
+  readonly subject: string | null;
+  readonly occurred_at: Date;
+  readonly actor_id: string | null;
+  readonly request_id: string | null;
+}
+
+interface ReactionCommon {
+  /** `<pack>.<deed>`: unique; stored beside each delivery. Renaming it replays nothing. */
+  readonly name: string;
+  /** Event types. */
+  readonly on: string | readonly string[];
+  /** Attempts before it is a dead letter (default 8), with exponential back-off from `backoff` seconds (default 2). */
+  readonly attempts?: number;
+  readonly backoff?: number;
+}
+
+/**
+ * `apply` works in the database only. Events come in batches through one transaction; its effect and the mark that the
+ * event was handled commit together, so it happens exactly once. `perform` may call the outside world, runs outside any
+ * transaction, opens its own with `world.transaction`, and may run twice: make it idempotent.
+ */
+export type Reaction = ReactionCommon & { readonly kind: 'reaction' } & (
+    | { apply(context: Context, event: Event<any>): Promise<void>; perform?: never }
+    | { perform(world: World, event: Event<any>): Promise<void>; apply?: never }
+  );
+
+export function reaction(
+  spec: ReactionCommon & { apply(context: Context, event: Event<any>): Promise<void> },
+): Reaction;
+export function reaction(
+  spec: ReactionCommon & { perform(world: World, event: Event<any>): Promise<void> },
+): Reaction;
+export function reaction(spec: any): Reaction {
+  return { kind: 'reaction', ...spec };
+}
+
+/** Something done by the clock, for each tenant that has the pack. */
+export interface Schedule {
+  readonly kind: 'schedule';
+  readonly name: string;
+  /** Five-field cron, in UTC. */
+  readonly cron: string;
+  perform(world: World): Promise<void>;
+}
+
+export const schedule = (spec: Omit<Schedule, 'kind'>): Schedule => ({ kind: 'schedule', ...spec });

@@ -1,0 +1,47 @@
+import type { Command } from './command.ts';
+import type { Context } from './context.ts';
+import type { Reaction, Schedule } from './events.ts';
+import type { Hook } from './hooks.ts';
+import type { Resource } from './resource.ts';
+import type { World } from './world.ts';
+
+/** What a permission is, and which system roles have it from the start (the owner has all). */
+export interface PermissionSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly roles: readonly ('admin' | 'manager' | 'operator' | 'viewer')[];
+}
+
+/** The manifest of one capability. Declarations only: no `if`, no code that runs at import. */
+export interface Pack {
+  readonly kind: 'pack';
+  readonly name: string;
+  /** Packs whose doors this one opens; no cycles. Their migrations run first. */
+  readonly uses: readonly string[];
+  /** Feature code that switches it on; absent: every tenant has it. */
+  readonly feature?: string;
+  readonly permissions: Readonly<Record<string, PermissionSpec>>;
+  readonly resources: readonly Resource<any>[];
+  readonly commands: readonly Command[];
+  readonly reactions: readonly Reaction[];
+  readonly schedules: readonly Schedule[];
+  readonly hooks: readonly Hook[];
+  /** Rows every tenant starts with, written once after the pack's migrations, by the owner under the tenant's search path. */
+  readonly install?: (context: Pick<Context, 'tx' | 'now' | 'newId' | 'tenant'>) => Promise<void>;
+  /** Believable demo data for a demo tenant. */
+  readonly demo?: (world: World) => Promise<void>;
+}
+
+export function pack(spec: Partial<Pack> & { name: string }): Pack {
+  return {
+    uses: [],
+    permissions: {},
+    resources: [],
+    commands: [],
+    reactions: [],
+    schedules: [],
+    hooks: [],
+    ...spec,
+    kind: 'pack',
+  };
+}
