@@ -1,0 +1,17 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Where a server is given, the same tests run on it, and those that need several connections (*.pg.test.ts) run too.
+const databaseUrl = process.env.SERAI_TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: databaseUrl ? configDefaults.exclude : [...configDefaults.exclude, '**/*.pg.test.ts'],
+    env: { TZ: 'UTC', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    allowOnly: false,
+  },
+});
