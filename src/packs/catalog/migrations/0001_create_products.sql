@@ -95,10 +95,9 @@ create table product_variants (
   constraint product_variants_weight_grams_check check (weight_grams >= 0),
   constraint product_variants_images_check check (jsonb_typeof(images) = 'array'),
   constraint product_variants_product_key unique (id, product_id),
-  constraint product_variants_product_id_fkey foreign key (product_id) references products (id),
   -- Carries the product's currency and its deletion down to the variants: prices never mix currencies,
   -- and the SKUs of a deleted product's variants are free again.
-  constraint product_variants_live_fkey foreign key (product_id, currency, product_is_live)
+  constraint product_variants_product_id_fkey foreign key (product_id, currency, product_is_live)
     references products (id, currency, is_live) on update cascade
 );
 
