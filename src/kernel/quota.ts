@@ -1,0 +1,57 @@
+import type { Context } from './context.ts';
+import { fail } from './errors.ts';
+
+/**
+ * A plan's limits, held inside the transaction that uses them: whatever is spent and then rolled back was never spent,
+ * and racing transactions meet at one row of `quota_usage`. Spend late in a transaction: the row stays locked until it
+ * ends. `limit: null` is unlimited; it is not counted, so busy tenants without a limit never queue at that row.
+ */
+
+/** Period of a limit that does not start anew: users, channels. */
+const standing = '*';
+
+/**
+ * Takes `n` of what is left of `metric` in `period` (see {@link monthIn}), or refuses with `quota_exceeded`.
+ * One statement decides, so N racing spends at a limit of M end with exactly M.
+ */
+export async function spend({ tx }: Pick<Context, 'tx'>, metric: string, period: string, limit: number | null, n = 1): Promise<void> {
+  if (limit === null) return;
+  const spent = await tx.maybe`
+    insert into quota_usage (metric, period, used)
+    select ${metric}::text, ${period}::text, ${n}::integer where ${n}::integer <= ${limit}::integer
+    on conflict (metric, period) do update set used = quota_usage.used + excluded.used
+      where quota_usage.used + excluded.used <= ${limit}::integer
+    returning used`;
+  if (!spent) throw fail('quota_exceeded', { metric, limit, period });
+}
+
+/**
+ * Locks a standing limit until the transaction ends. Between this and the commit nobody else who holds the same metric
+ * can count or add, so "count, compare, insert" is safe.
+ */
+export async function hold({ tx }: Pick<Context, 'tx'>, metric: string): Promise<void> {
+  await tx.exec`
+    insert into quota_usage (metric, period, used) values (${metric}, ${standing}, 0)
+    on conflict (metric, period) do update set used = quota_usage.used`;
+}
+
+/** Holds `metric`, counts what there is, and refuses with `quota_exceeded` when `n` more would pass the limit. */
+export async function ensureRoom(
+  context: Pick<Context, 'tx'>,
+  metric: string,
+  limit: number | null,
+  count: () => Promise<number>,
+  n = 1,
+): Promise<void> {
+  if (limit === null) return;
+  await hold(context, metric);
+  const used = await count();
+  if (used + n > limit) throw fail('quota_exceeded', { metric, limit, used });
+}
+
+/** The calendar month of a moment in a time zone, as `YYYY-MM`: an order at 20:00 UTC on 31 May is June's in India. */
+export function monthIn(zone: string, moment: Date): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit' }).formatToParts(moment);
+  const part = (type: 'year' | 'month') => parts.find((p) => p.type === type)!.value;
+  return `${part('year')}-${part('month')}`;
+}
