@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/db.ts';
+import type { Tx } from '#kernel/db';
 
 /** Names of the database roles; they carry a database id, because roles are shared by a whole server. */
 export interface PlatformRoles {
