@@ -1,3 +1,5 @@
+export { guardedHttp } from './http-client/guarded.ts';
+
 /** A request to an address that a person or a provider's document gave. */
 export interface HttpRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isUuid } from './ids.ts';
+import type { FileStore } from './world.ts';
+
+const namePattern = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
+
+/**
+ * Files of each tenant under `<directory>/<tenant id>/`. Names are relative paths of `A-Z a-z 0-9 . _ -`, no part begins with a
+ * dot; anything else throws RangeError. A file is written aside and moved into place, so a reader sees all of it or none.
+ */
+export function localFiles(directory: string): (tenantId: string) => FileStore {
+  return (tenantId) => {
+    if (!isUuid(tenantId)) throw new RangeError('not a tenant id');
+    const locate = (name: string): string => {
+      if (name.length > 255 || !namePattern.test(name)) throw new RangeError(`not a file name: ${JSON.stringify(name)}`);
+      return join(directory, tenantId, name);
+    };
+    return {
+      async put(name, bytes) {
+        const path = locate(name);
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await writeWhole(path, bytes);
+        return name;
+      },
+      async get(name) {
+        const path = locate(name);
+        return readFile(path).catch((error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return null;
+          throw error;
+        });
+      },
+    };
+  };
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}.part`;
+  const file = await open(aside, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+    await file.close();
+    await rename(aside, path);
+  } catch (error) {
+    await file.close().catch(() => {});
+    await unlink(aside).catch(() => {});
+    throw error;
+  }
+}
