@@ -14,9 +14,17 @@ export const errorTable = {
   // The request itself
   malformed_json: { status: 400, title: 'The body is not valid JSON.', advice: 'Send a JSON document in UTF-8.' },
   invalid_input: { status: 422, title: 'The input does not fit its schema.', advice: 'See errors[]; each pointer names a field.' },
-  unknown_parameter: { status: 400, title: 'A query parameter is unknown.', advice: 'See the operation in /docs for the parameters it takes.' },
+  unknown_parameter: {
+    status: 400,
+    title: 'A query parameter is unknown.',
+    advice: 'See the operation in /docs for the parameters it takes.',
+  },
   invalid_parameter: { status: 400, title: 'A query parameter has a bad value.', advice: 'See errors[].' },
-  invalid_cursor: { status: 400, title: 'The cursor does not belong to this list.', advice: 'Start again without cursor, with the same sort.' },
+  invalid_cursor: {
+    status: 400,
+    title: 'The cursor does not belong to this list.',
+    advice: 'Start again without cursor, with the same sort.',
+  },
   unsupported_media_type: { status: 415, title: 'The content type is not accepted here.', advice: 'Send application/json.' },
   body_too_large: { status: 413, title: 'The body is too large.', advice: 'Send less at a time.' },
   not_found: { status: 404, title: 'There is no such thing here.', advice: 'Check the id; things of other tenants are never shown.' },
@@ -24,13 +32,33 @@ export const errorTable = {
   rate_limited: { status: 429, title: 'Too many requests.', advice: 'Wait for Retry-After seconds.' },
   // Who may
   unauthenticated: { status: 401, title: 'Sign in first.', advice: 'Send a valid access token or API key as Authorization: Bearer.' },
-  invalid_credentials: { status: 401, title: 'The e-mail or the password is wrong.', advice: 'Check both; after several failures the account rests for a while.' },
-  token_reused: { status: 401, title: 'The refresh token was used before.', advice: 'The whole session has been ended for safety; sign in again.' },
+  invalid_credentials: {
+    status: 401,
+    title: 'The e-mail or the password is wrong.',
+    advice: 'Check both; after several failures the account rests for a while.',
+  },
+  token_reused: {
+    status: 401,
+    title: 'The refresh token was used before.',
+    advice: 'The whole session has been ended for safety; sign in again.',
+  },
   token_expired: { status: 401, title: 'The token has expired or was already used.', advice: 'Ask for a new one.' },
-  invalid_signature: { status: 401, title: 'The signature does not match the body.', advice: 'Check the shared secret of this connection.' },
+  invalid_signature: {
+    status: 401,
+    title: 'The signature does not match the body.',
+    advice: 'Check the shared secret of this connection.',
+  },
   forbidden: { status: 403, title: 'You may not do this.', advice: 'Ask an administrator for the permission named in `permission`.' },
-  feature_disabled: { status: 403, title: 'This feature is not part of your plan or was switched off.', advice: 'Change the plan, or ask the owner.' },
-  quota_exceeded: { status: 403, title: 'The limit of your plan is reached.', advice: 'Free some, wait for the next period, or change the plan.' },
+  feature_disabled: {
+    status: 403,
+    title: 'This feature is not part of your plan or was switched off.',
+    advice: 'Change the plan, or ask the owner.',
+  },
+  quota_exceeded: {
+    status: 403,
+    title: 'The limit of your plan is reached.',
+    advice: 'Free some, wait for the next period, or change the plan.',
+  },
   tenant_suspended: { status: 403, title: 'This business is suspended.', advice: 'Contact the platform.' },
   subscription_inactive: { status: 402, title: 'The subscription is not active.', advice: 'Renew the subscription.' },
   // State
@@ -38,9 +66,17 @@ export const errorTable = {
   invalid_reference: { status: 422, title: 'A field refers to something that does not exist.', advice: 'See errors[].' },
   still_referenced: { status: 409, title: 'Other things still refer to it.', advice: 'Remove those first.' },
   invalid_state: { status: 409, title: 'Not possible in its present state.', advice: 'See `state` and `allowed`.' },
-  version_conflict: { status: 412, title: 'It was changed by someone else in the meantime.', advice: 'Read it again and repeat with the new ETag.' },
+  version_conflict: {
+    status: 412,
+    title: 'It was changed by someone else in the meantime.',
+    advice: 'Read it again and repeat with the new ETag.',
+  },
   protected_record: { status: 409, title: 'This record is part of the system and stays.', advice: 'Create your own instead.' },
-  idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used with another request.', advice: 'Use a new key for a new request.' },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'The Idempotency-Key was used with another request.',
+    advice: 'Use a new key for a new request.',
+  },
   request_in_progress: { status: 409, title: 'The same request is still running.', advice: 'Wait and repeat it with the same key.' },
   // Trade
   insufficient_stock: { status: 409, title: 'There is not enough stock.', advice: 'See `available`.' },
@@ -50,7 +86,11 @@ export const errorTable = {
   connector_not_available: { status: 422, title: 'There is no connector for this provider yet.', advice: 'Choose another type.' },
   invalid_provider_credentials: { status: 422, title: 'The credentials do not fit or the provider refuses them.', advice: 'See errors[].' },
   provider_error: { status: 502, title: 'The provider answered with an error.', advice: 'Try again; see `provider_message`.' },
-  malformed_payload: { status: 422, title: 'The provider sent something that cannot be read.', advice: 'See the stored delivery; replay it after the cause is gone.' },
+  malformed_payload: {
+    status: 422,
+    title: 'The provider sent something that cannot be read.',
+    advice: 'See the stored delivery; replay it after the cause is gone.',
+  },
   // Us
   database_unavailable: { status: 503, title: 'The database cannot be reached.', advice: 'Repeat with the same Idempotency-Key.' },
   timeout: { status: 503, title: 'It took too long and was undone.', advice: 'Repeat, with less at a time.' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
 import { version } from 'uuid';
+import { expect, it } from 'vitest';
 import { derivedId, isUuid, newId } from './ids.ts';
 
 it('new ids are UUIDv7 and rise within a process', () => {

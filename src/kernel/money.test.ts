@@ -102,8 +102,10 @@ describe('rounding', () => {
     expect(toDecimal(percentOf(parseMoney('1999'), '2.5', 'INR', 'half_up'))).toBe('49.9800');
     expect(toDecimal(percentOf(parseMoney('1999'), '2.5', 'JPY', 'half_up'))).toBe('50.0000');
     fc.assert(
-      fc.property(amount, fc.integer({ min: 0, max: 10_000 }), (money, n) =>
-        percentOf(money, String(n), 'INR', 'half_up') === multiply(money, (n / 100).toFixed(2), 'INR', 'half_up'),
+      fc.property(
+        amount,
+        fc.integer({ min: 0, max: 10_000 }),
+        (money, n) => percentOf(money, String(n), 'INR', 'half_up') === multiply(money, (n / 100).toFixed(2), 'INR', 'half_up'),
       ),
     );
   });
@@ -118,7 +120,9 @@ describe('allocate', () => {
   });
 
   it('adds up, keeps whole minor units, and is within one of the exact share', () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 20 }).filter((all) => all.some((w) => w > 0));
+    const weights = fc
+      .array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 20 })
+      .filter((all) => all.some((w) => w > 0));
     fc.assert(
       fc.property(amount, weights, (minor, all) => {
         const total = minor * 100n;

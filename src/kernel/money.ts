@@ -33,7 +33,12 @@ const codesByDecimals: Record<number, string> = {
 
 /** Currency code → decimals of its minor unit. */
 export const currencies: ReadonlyMap<string, number> = new Map(
-  Object.entries(codesByDecimals).flatMap(([decimals, codes]) => codes.trim().split(/\s+/).map((code) => [code, Number(decimals)] as const)),
+  Object.entries(codesByDecimals).flatMap(([decimals, codes]) =>
+    codes
+      .trim()
+      .split(/\s+/)
+      .map((code) => [code, Number(decimals)] as const),
+  ),
 );
 
 /** Whether `code` is an active ISO 4217 currency, in capitals. */

@@ -11,7 +11,12 @@ it('SHA-256 and HMAC give the published values', () => {
 
 it('compares text and bytes of any length', () => {
   expect(constantTimeEqual('abc', Buffer.from('abc'))).toBe(true);
-  for (const [a, b] of [['abc', 'abd'], ['abc', 'abcd'], ['', 'a']] as const) expect(constantTimeEqual(a, b)).toBe(false);
+  for (const [a, b] of [
+    ['abc', 'abd'],
+    ['abc', 'abcd'],
+    ['', 'a'],
+  ] as const)
+    expect(constantTimeEqual(a, b)).toBe(false);
 });
 
 it('random secrets are long and never the same', () => {

@@ -100,7 +100,9 @@ export function fileKeys(directory: string): KeyProvider {
       if (!statSync(path, { throwIfNoEntry: false })) create(directory, path);
       const mode = statSync(path).mode & 0o777;
       if (mode & 0o077) {
-        throw new Error(`${path} may be read by others (mode ${mode.toString(8)}): make it 600, and change the keys if others use this machine`);
+        throw new Error(
+          `${path} may be read by others (mode ${mode.toString(8)}): make it 600, and change the keys if others use this machine`,
+        );
       }
       return parse(path);
     },

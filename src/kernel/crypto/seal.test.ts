@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decrypt, encrypt } from './aes.ts';
 import { keyRing } from './keys.ts';
-import { bindTo, open, openJson, seal, SealError, sealedBy, sealJson } from './seal.ts';
+import { bindTo, open, openJson, SealError, seal, sealedBy, sealJson } from './seal.ts';
 
 const key = (id: string, fill: number) => ({ id, key: Buffer.alloc(32, fill) });
 const root = Buffer.alloc(32, 9);
