@@ -1,6 +1,6 @@
 /** What other packs may ask of the catalog. Stock changes are one statement each and lock in one order. */
 export { findSellables, type Sellable } from './queries/find-sellables.ts';
-export { productsByIds, type ProductSummary } from './queries/products-by-ids.ts';
+export { type ProductSummary, productsByIds } from './queries/products-by-ids.ts';
 export { type StockLevel, stockOf } from './queries/stock-of.ts';
 export type { ChangedStock } from './stock/announce.ts';
 export { type AdjustLine, adjust, count, expect, type QuantityLine, receive, sync } from './stock/change.ts';

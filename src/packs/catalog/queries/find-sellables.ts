@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/db.ts';
+import type { Tx } from '#kernel/db';
 
 /** What an order line needs to know of the thing it sells. */
 export interface Sellable {

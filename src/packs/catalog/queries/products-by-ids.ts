@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/db.ts';
+import type { Tx } from '#kernel/db';
 
 export interface ProductSummary {
   readonly id: string;

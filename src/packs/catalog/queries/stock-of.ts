@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/db.ts';
+import type { Tx } from '#kernel/db';
 
 export interface StockLevel {
   readonly product_id: string;
@@ -9,10 +9,7 @@ export interface StockLevel {
 }
 
 /** Stock over all locations, one answer per thing asked for and in that order; zeros where there is none. */
-export async function stockOf(
-  tx: Tx,
-  things: readonly { product_id: string; variant_id: string | null }[],
-): Promise<StockLevel[]> {
+export async function stockOf(tx: Tx, things: readonly { product_id: string; variant_id: string | null }[]): Promise<StockLevel[]> {
   if (things.length === 0) return [];
   return tx.many<StockLevel>`
     select a.product_id, a.variant_id, coalesce(sum(i.available_quantity), 0)::int as available,

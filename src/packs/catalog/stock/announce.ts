@@ -1,4 +1,4 @@
-import type { Context } from '#kernel/context.ts';
+import type { Context } from '#kernel/context';
 
 /** One stock row as a stock statement left it. */
 export interface ChangedStock {
@@ -32,5 +32,4 @@ export function announce(context: Context, changed: readonly ChangedStock[]): vo
 }
 
 /** The person a movement is ascribed to; super admins and the system are not among the tenant's users. */
-export const author = ({ actor }: Context): string | null =>
-  actor.kind === 'user' || actor.kind === 'api_key' ? actor.id : null;
+export const author = ({ actor }: Context): string | null => (actor.kind === 'user' || actor.kind === 'api_key' ? actor.id : null);

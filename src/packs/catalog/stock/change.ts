@@ -1,5 +1,5 @@
-import type { Context } from '#kernel/context.ts';
-import { fail } from '#kernel/errors.ts';
+import type { Context } from '#kernel/context';
+import { fail } from '#kernel/errors';
 import { announce, author, type ChangedStock } from './announce.ts';
 import type { Reference } from './reserve.ts';
 
@@ -22,7 +22,10 @@ export interface QuantityLine extends ChangeLine {
 
 /** Corrects free units by a difference, with its reason. `insufficient_stock` when fewer are free than are taken. */
 export const adjust = (context: Context, lines: readonly AdjustLine[]): Promise<ChangedStock[]> =>
-  change(context, lines.map(({ change, as, ...line }) => ({ ...line, quantity: change, deed: as ?? 'adjustment' })));
+  change(
+    context,
+    lines.map(({ change, as, ...line }) => ({ ...line, quantity: change, deed: as ?? 'adjustment' })),
+  );
 
 /**
  * Sets free units to what was counted: those on the shelf that are not put by for an order. The movement holds the
@@ -37,7 +40,8 @@ export const sync = (context: Context, lines: readonly QuantityLine[]): Promise<
 export const expect = (context: Context, lines: readonly QuantityLine[]): Promise<ChangedStock[]> => change(context, all(lines, 'expect'));
 
 /** Takes in goods: incoming → available. What nobody expected is simply available, booked as a purchase. */
-export const receive = (context: Context, lines: readonly QuantityLine[]): Promise<ChangedStock[]> => change(context, all(lines, 'receive'));
+export const receive = (context: Context, lines: readonly QuantityLine[]): Promise<ChangedStock[]> =>
+  change(context, all(lines, 'receive'));
 
 type Deed = 'adjustment' | 'sale' | 'return' | 'purchase' | 'count' | 'sync' | 'expect' | 'receive';
 const all = (lines: readonly QuantityLine[], deed: Deed) => lines.map((line) => ({ ...line, deed }));
@@ -74,7 +78,7 @@ async function change(context: Context, lines: readonly (QuantityLine & { deed: 
       update inventory i
       set available_quantity = i.available_quantity + p.available_delta,
           incoming_quantity = i.incoming_quantity + p.incoming_delta,
-          last_counted_at = case p.deed when 'count' then ${now} else i.last_counted_at end,
+          last_counted_at = case p.deed when 'count' then ${now}::timestamptz else i.last_counted_at end,
           updated_at = ${now}
       from planned p
       where i.id = p.inventory_id and i.available_quantity + p.available_delta >= 0 and i.incoming_quantity + p.incoming_delta >= 0
@@ -83,7 +87,7 @@ async function change(context: Context, lines: readonly (QuantityLine & { deed: 
       insert into stock_movements
         (id, inventory_id, movement_type, available_delta, incoming_delta, reference_type, reference_id, notes, created_by, created_at)
       select id, inventory_id, case when deed = 'receive' and incoming_delta = 0 then 'purchase' else deed end,
-        available_delta, incoming_delta, reference_type, reference_id, notes, ${author(context)}::uuid, ${now}
+        available_delta, incoming_delta, reference_type, reference_id, notes, ${author(context)}::uuid, ${now}::timestamptz
       from planned where id in (select id from changed)
     )
     select inventory_id, product_id, variant_id, warehouse_location, available_quantity as was,

@@ -1,4 +1,4 @@
-import type { Context } from '#kernel/context.ts';
+import type { Context } from '#kernel/context';
 import { announce, author, type ChangedStock } from './announce.ts';
 
 /** What stock is held or moved for, such as `{ type: 'order_item', id }`. */
@@ -90,7 +90,7 @@ export async function reserve(
     ), held as (
       insert into stock_reservations as r (id, inventory_id, reference_type, reference_id, quantity, created_at, updated_at)
       select (left(${seed}::text, 20) || substr(h, 1, 3) || '-' || substr(h, 4, 12))::uuid,
-        inventory_id, reference_type, reference_id, quantity, ${now}, ${now}
+        inventory_id, reference_type, reference_id, quantity, ${now}::timestamptz, ${now}::timestamptz
       from (
         select inventory_id, reference_type, reference_id, sum(quantity)::int as quantity,
           md5(${seed}::text || inventory_id::text || reference_type || reference_id::text) as h
@@ -102,7 +102,7 @@ export async function reserve(
       insert into stock_movements
         (id, inventory_id, movement_type, available_delta, reserved_delta, reference_type, reference_id, created_by, created_at)
       select (left(${seed}::text, 20) || substr(h, 1, 3) || '-' || substr(h, 4, 12))::uuid,
-        inventory_id, 'reserve', -quantity, quantity, reference_type, reference_id, ${author(context)}::uuid, ${now}
+        inventory_id, 'reserve', -quantity, quantity, reference_type, reference_id, ${author(context)}::uuid, ${now}::timestamptz
       from (select p.*, md5(${seed}::text || inventory_id::text || line::text) as h from picks p) p
     )
     select

@@ -1,4 +1,4 @@
-import type { Context } from '#kernel/context.ts';
+import type { Context } from '#kernel/context';
 import { announce, author, type ChangedStock } from './announce.ts';
 import type { Reference } from './reserve.ts';
 
@@ -53,7 +53,7 @@ export async function returnStock(context: Context, lines: readonly ReturnLine[]
       for no key update
     ), changed as (
       insert into inventory as i (id, product_id, variant_id, warehouse_location, available_quantity, created_at, updated_at)
-      select (array_agg(made))[1], product_id, variant_id, warehouse_location, sum(quantity)::int, ${now}, ${now}
+      select (array_agg(made))[1], product_id, variant_id, warehouse_location, sum(quantity)::int, ${now}::timestamptz, ${now}::timestamptz
       from located where (select count(*) from locked) >= 0
       group by product_id, variant_id, warehouse_location
       on conflict on constraint inventory_product_id_key
@@ -61,7 +61,7 @@ export async function returnStock(context: Context, lines: readonly ReturnLine[]
       returning i.*
     ), moved as (
       insert into stock_movements (id, inventory_id, movement_type, available_delta, reference_type, reference_id, notes, created_by, created_at)
-      select p.id, c.id, 'return', p.quantity, p.reference_type, p.reference_id, p.notes, ${author(context)}::uuid, ${now}
+      select p.id, c.id, 'return', p.quantity, p.reference_type, p.reference_id, p.notes, ${author(context)}::uuid, ${now}::timestamptz
       from located p
       join changed c on c.product_id = p.product_id and c.variant_id is not distinct from p.variant_id
         and c.warehouse_location is not distinct from p.warehouse_location

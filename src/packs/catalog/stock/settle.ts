@@ -1,4 +1,4 @@
-import type { Context } from '#kernel/context.ts';
+import type { Context } from '#kernel/context';
 import { announce, author, type ChangedStock } from './announce.ts';
 import type { Reference } from './reserve.ts';
 
@@ -86,7 +86,7 @@ async function settle(context: Context, deed: 'release' | 'deduct', lines: reado
         (id, inventory_id, movement_type, available_delta, reserved_delta, reference_type, reference_id, created_by, created_at)
       select (left(${seed}::text, 20) || substr(h, 1, 3) || '-' || substr(h, 4, 12))::uuid,
         inventory_id, ${deed}::text, case ${deed}::text when 'release' then quantity else 0 end, -quantity,
-        reference_type, reference_id, ${author(context)}::uuid, ${now}
+        reference_type, reference_id, ${author(context)}::uuid, ${now}::timestamptz
       from (select p.*, md5(${seed}::text || inventory_id::text || line::text) as h from picks p) p
     )
     select

@@ -1,5 +1,5 @@
-import type { Context } from '#kernel/context.ts';
-import { fail } from '#kernel/errors.ts';
+import type { Context } from '#kernel/context';
+import { fail } from '#kernel/errors';
 import { announce, author, type ChangedStock } from './announce.ts';
 
 export interface Transfer {
@@ -14,7 +14,10 @@ export interface Transfer {
  * Moves free units to another location of the same product, whose stock row is made if need be. Two movements, tied by
  * one reference. `insufficient_stock` when fewer units are free.
  */
-export async function transfer(context: Context, { inventory_id, to, quantity, notes = null }: Transfer): Promise<{ inventory_id: string }> {
+export async function transfer(
+  context: Context,
+  { inventory_id, to, quantity, notes = null }: Transfer,
+): Promise<{ inventory_id: string }> {
   const { tx, now } = context;
   const made = context.newId();
   const changed = await tx.many<ChangedStock>`
@@ -32,7 +35,7 @@ export async function transfer(context: Context, { inventory_id, to, quantity, n
       returning i.*
     ), given as (
       insert into inventory as i (id, product_id, variant_id, warehouse_location, available_quantity, created_at, updated_at)
-      select ${made}, product_id, variant_id, ${to}::text, ${quantity}::int, ${now}, ${now} from taken
+      select ${made}, product_id, variant_id, ${to}::text, ${quantity}::int, ${now}::timestamptz, ${now}::timestamptz from taken
       on conflict on constraint inventory_product_id_key
         do update set available_quantity = i.available_quantity + excluded.available_quantity, updated_at = excluded.updated_at
       returning i.*
@@ -42,7 +45,7 @@ export async function transfer(context: Context, { inventory_id, to, quantity, n
       select *, ${context.newId()}::uuid, ${quantity}::int from given
     ), moved as (
       insert into stock_movements (id, inventory_id, movement_type, available_delta, reference_type, reference_id, notes, created_by, created_at)
-      select movement_id, id, 'transfer', delta, 'transfer', ${context.newId()}::uuid, ${notes}, ${author(context)}::uuid, ${now} from changed
+      select movement_id, id, 'transfer', delta, 'transfer', ${context.newId()}::uuid, ${notes}, ${author(context)}::uuid, ${now}::timestamptz from changed
     )
     select id as inventory_id, product_id, variant_id, warehouse_location,
       available_quantity - delta as was, available_quantity as available, reorder_point, reorder_quantity
