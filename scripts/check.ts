@@ -27,7 +27,7 @@ const outcomes = await Promise.all([
   run('format and lint', biome, 'check', '--error-on-warnings', '--max-diagnostics=40', '.'),
   run('types', 'node_modules/typescript/bin/tsc', '--project', '.'),
   run('generated files', 'src/main.ts', 'generate', '--check'),
-  run('architecture', 'node_modules/vitest/vitest.mjs', 'run', 'test/architecture', '--reporter=dot'),
+  run('architecture and goldens', 'node_modules/vitest/vitest.mjs', 'run', 'test/architecture', 'test/golden', '--reporter=dot'),
 ]);
 
 for (const { name, ok, seconds, output } of outcomes) {

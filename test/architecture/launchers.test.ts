@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+// The launchers are copied into a planted checkout with a planted npm, so that nothing here installs or starts the real thing.
+
+const checkout = join(import.meta.dirname, '../..');
+let box: string;
+let root: string;
+
+beforeEach(() => {
+  box = mkdtempSync(join(tmpdir(), 'serai launchers '));
+  root = join(box, 'a checkout');
+  cpSync(join(checkout, 'bin'), join(root, 'bin'), { recursive: true });
+  cpSync(join(checkout, 'scripts'), join(root, 'scripts'), { recursive: true });
+  plant('package.json', '{ "type": "module" }');
+  plant('package-lock.json', lock('1.0.0'));
+  plant('src/main.ts', `const words: string[] = process.argv.slice(2); console.log(JSON.stringify({ words, cwd: process.cwd() }));`);
+  // What `npm ci` leaves that the launchers look at; and a record that it ran.
+  program('npm', `echo "$*" >> "$PWD/npm.log"; mkdir -p node_modules; cp package-lock.json node_modules/.package-lock.json`);
+});
+
+afterEach(() => rmSync(box, { recursive: true }));
+
+const lock = (version: string) =>
+  JSON.stringify({ packages: { '': {}, 'node_modules/a': { version }, 'node_modules/b': { version: '1.0.0', optional: true } } });
+
+function plant(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+function program(name: string, script: string): void {
+  const path = join(box, 'programs', name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+}
+
+function run(path: string, words: string[] = [], nodes = dirname(process.execPath)) {
+  const PATH = [join(box, 'programs'), nodes, '/usr/bin', '/bin'].join(':');
+  const done = spawnSync(path, words, { cwd: tmpdir(), env: { PATH, HOME: box, NO_COLOR: '1' }, encoding: 'utf8' });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+const installs = () => {
+  try {
+    return readFileSync(join(root, 'npm.log'), 'utf8').trim().split('\n').length;
+  } catch {
+    return 0;
+  }
+};
+
+describe('a launcher', () => {
+  it('keeps arguments and directory, called through links from elsewhere', () => {
+    symlinkSync(join(root, 'bin/serai'), join(box, 'first'));
+    symlinkSync('first', join(box, 'second'));
+    const { out, code } = run(join(box, 'second'), ['tenant', 'create', 'two words', '*', '']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ words: ['tenant', 'create', 'two words', '*', ''], cwd: tmpdir() });
+    expect(JSON.parse(run(join(root, 'bin/start'), ['--port', '1']).out).words).toEqual(['start', '--port', '1']);
+  });
+
+  it('installs once, and again only when the lock file asks for something else', () => {
+    const serai = join(root, 'bin/serai');
+    run(serai);
+    run(serai);
+    expect(installs()).toBe(1);
+
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(join(root, 'package-lock.json'), later, later);
+    run(serai);
+    expect(installs()).toBe(1);
+
+    plant('package-lock.json', lock('2.0.0'));
+    utimesSync(join(root, 'package-lock.json'), later, later);
+    run(serai);
+    expect(installs()).toBe(2);
+  });
+
+  it('passes on what npm says when it fails', () => {
+    program('npm', 'echo no network >&2; exit 7');
+    expect(run(join(root, 'bin/serai'))).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/no network[\s\S]*npm ci failed/) });
+  });
+
+  it('prefers the pinned Node and refuses one that is too old', () => {
+    const old = join(box, 'old');
+    program('node', 'echo v20.20.2');
+    cpSync(join(box, 'programs/node'), join(old, 'node'));
+    const refused = run(join(root, 'bin/serai'), [], old);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('This is v20.20.2');
+
+    for (const platform of ['linux-x64', 'linux-arm64', 'darwin-arm64']) {
+      const pinned = join(root, `node_modules/node-${platform}/bin`);
+      mkdirSync(pinned, { recursive: true });
+      symlinkSync(process.execPath, join(pinned, 'node'));
+    }
+    expect(run(join(root, 'bin/serai'), ['up'], old)).toMatchObject({ code: 0, out: expect.stringContaining('["up"]') });
+  });
+});
+
+describe('bin/test', () => {
+  const suite = (path: string, text: string) => plant(path, `import { beforeAll, describe, expect, it } from 'vitest';\n${text}`);
+  const lastLine = (out: string) => out.trimEnd().split('\n').at(-1);
+
+  beforeEach(() => {
+    symlinkSync(join(checkout, 'node_modules'), join(root, 'node_modules'));
+    cpSync(join(checkout, 'vitest.config.ts'), join(root, 'vitest.config.ts'));
+    suite(
+      'src/good.test.ts',
+      `it('adds', () => expect(1 + 1).toBe(2)); it('sets its time zone', () => expect(process.env.TZ).toBe('UTC'));`,
+    );
+  });
+
+  it('ends with the count', () => {
+    const { out, code } = run(join(root, 'bin/test'));
+    expect(lastLine(out)).toBe('2 passed, 0 failed');
+    expect(code).toBe(0);
+  });
+
+  it('counts what no test reports: a file that does not load, a hook that throws, an error nobody awaits', () => {
+    suite('test/bad.test.ts', `it('fails', () => expect(1).toBe(2));`);
+    suite('test/unloadable.test.ts', `import './missing.ts'; it('is never seen', () => {});`);
+    suite(
+      'test/hook.test.ts',
+      `describe('with a hook', () => { beforeAll(() => { throw new Error('no') }); it('never runs', () => {}) });`,
+    );
+    suite('test/stray.test.ts', `it('passes', () => { Promise.reject(new Error('stray')) });`);
+    const { out, code } = run(join(root, 'bin/test'));
+    expect(lastLine(out)).toBe('3 passed, 4 failed');
+    expect(code).toBe(1);
+  });
+
+  it('fails when nothing ran, and when vitest itself broke', () => {
+    expect(lastLine(run(join(root, 'bin/test'), ['nowhere']).out)).toBe('0 passed, 1 failed');
+    plant('vitest.config.ts', 'throw new Error("broken")');
+    expect(run(join(root, 'bin/test'))).toMatchObject({ code: 1, out: expect.stringMatching(/0 passed, 1 failed\n$/) });
+  });
+
+  it('leaves tests that need several connections to a server', () => {
+    suite('src/race.pg.test.ts', `it('races', () => expect(process.env.DATABASE_URL).toBe('postgres://somewhere'));`);
+    expect(lastLine(run(join(root, 'bin/test')).out)).toBe('2 passed, 0 failed');
+    const withServer = spawnSync(join(root, 'bin/test'), {
+      env: { ...process.env, DATABASE_URL: 'postgres://somewhere' },
+      encoding: 'utf8',
+    });
+    expect(lastLine(withServer.stdout)).toBe('3 passed, 0 failed');
+  });
+});
