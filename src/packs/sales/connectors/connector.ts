@@ -7,7 +7,7 @@ export interface Credentials {
   readonly [field: string]: unknown;
   /** The app secret that signs webhooks, and its predecessor, accepted while a rotation is under way. */
   readonly api_secret?: string;
-  readonly api_secret_previous?: string;
+  readonly previous_api_secret?: string;
 }
 
 /** A channel's options; `docs/data-model/sales.md` lists them. */

@@ -97,7 +97,8 @@ export class Payload {
 
   currency(key: string): string {
     const code = this.required(key);
-    if (!isCurrency(code)) throw fail('unknown_currency', { currency: code }, [{ pointer: `${this.pointer}/${key}`, message: 'is unknown' }]);
+    if (!isCurrency(code))
+      throw fail('unknown_currency', { currency: code }, [{ pointer: `${this.pointer}/${key}`, message: 'is unknown' }]);
     return code;
   }
 }

@@ -5,7 +5,7 @@ import { shopifyConnector, tokenOf, versionOf } from './shopify.ts';
 /** Our practice shop (`../sandbox/server.ts`): Shopify's protocol over real HTTP, usually on loopback. */
 export const sandbox = shopifyConnector(
   'sandbox',
-  (credentials) => ({ base: `${baseUrl(credentials)}/admin/api/${versionOf(credentials)}`, token: tokenOf(credentials) }),
+  (credentials) => ({ base: `${baseUrl(credentials)}/admin/api/${versionOf(credentials)}`, token: tokenOf(credentials, 'sandbox-token') }),
   baseUrl,
 );
 

@@ -91,7 +91,8 @@ function addressOf(payload: Payload): Address | null {
   return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== null));
 }
 
-const fullName = (person: Payload): string | null => [person.text('first_name'), person.text('last_name')].filter(Boolean).join(' ') || null;
+const fullName = (person: Payload): string | null =>
+  [person.text('first_name'), person.text('last_name')].filter(Boolean).join(' ') || null;
 
 function customerOf(order: Payload) {
   const customer = order.at('customer');
@@ -101,7 +102,8 @@ function customerOf(order: Payload) {
   return {
     customer_name: fullName(customer) ?? addressName(billing) ?? addressName(shipping) ?? addressName(address),
     customer_email: order.text('email') ?? order.text('contact_email') ?? customer.text('email'),
-    customer_phone: order.text('phone') ?? customer.text('phone') ?? shipping.text('phone') ?? billing.text('phone') ?? address.text('phone'),
+    customer_phone:
+      order.text('phone') ?? customer.text('phone') ?? shipping.text('phone') ?? billing.text('phone') ?? address.text('phone'),
   };
 }
 

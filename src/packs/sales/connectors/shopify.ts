@@ -11,13 +11,24 @@ const defaultVersion = '2026-07';
 const pageSize = 250;
 
 /** Topics whose body is the whole order, as it is now. */
-const orderTopics = new Set(['orders/create', 'orders/updated', 'orders/cancelled', 'orders/paid', 'orders/fulfilled', 'orders/partially_fulfilled']);
+const orderTopics = new Set([
+  'orders/create',
+  'orders/updated',
+  'orders/cancelled',
+  'orders/paid',
+  'orders/fulfilled',
+  'orders/partially_fulfilled',
+]);
 
 /**
  * Shopify's protocol: signed webhooks, and the REST Admin API. `shop` says where a connection's API is, because the sandbox
  * speaks the same on loopback.
  */
-export function shopifyConnector(code: string, shop: (credentials: Credentials) => Shop, account: (credentials: Credentials) => string): Connector {
+export function shopifyConnector(
+  code: string,
+  shop: (credentials: Credentials) => Shop,
+  account: (credentials: Credentials) => string,
+): Connector {
   return {
     code,
     account,
@@ -41,7 +52,9 @@ function shopDomain(credentials: Credentials): string {
     .replace(/^https?:\/\//, '')
     .replace(/\/.*$/, '');
   if (!/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(domain)) {
-    throw fail('invalid_provider_credentials', {}, [{ pointer: '/credentials/shop_domain', message: 'must be like my-shop.myshopify.com' }]);
+    throw fail('invalid_provider_credentials', {}, [
+      { pointer: '/credentials/shop_domain', message: 'must be like my-shop.myshopify.com' },
+    ]);
   }
   return domain;
 }
@@ -58,10 +71,10 @@ export function versionOf(credentials: Credentials): string {
   return version;
 }
 
-export function tokenOf(credentials: Credentials): string {
-  const token = String(credentials.access_token ?? '');
+export function tokenOf(credentials: Credentials, absent = ''): string {
+  const token = String(credentials.access_token ?? absent);
   // It becomes a header: only what a header may hold.
-  if (!/^[\x21-\x7e]{8,512}$/.test(token)) {
+  if (!/^[\x21-\x7e]{1,500}$/.test(token)) {
     throw fail('invalid_provider_credentials', {}, [{ pointer: '/credentials/access_token', message: 'is not an access token' }]);
   }
   return token;
@@ -70,7 +83,7 @@ export function tokenOf(credentials: Credentials): string {
 /** Base64 HMAC-SHA256 of the raw body; both secrets are always tried, so that time tells nothing about which one matched. */
 function verify(request: InboundRequest, credentials: Credentials): boolean {
   const given = request.headers['x-shopify-hmac-sha256'] ?? request.headers['shopify-hmac-sha256'];
-  const secrets = [credentials.api_secret, credentials.api_secret_previous].filter(Boolean) as string[];
+  const secrets = [credentials.api_secret, credentials.previous_api_secret].filter(Boolean) as string[];
   if (!given || secrets.length === 0) return false;
   return secrets.map((secret) => constantTimeEqual(given, hmacSha256Base64(secret, request.body))).some(Boolean);
 }
