@@ -95,7 +95,10 @@ export async function startSandboxShop({
     const known = [...products.values()].some((product) =>
       ((product.variants ?? []) as Json[]).some((variant) => String(variant.inventory_item_id) === item),
     );
-    if (!known) return send(response, 422, { errors: ['inventory_item_id is unknown'] });
+    if (!known) {
+      send(response, 422, { errors: ['inventory_item_id is unknown'] });
+      return;
+    }
     levels.set(item, Number(level.available));
     send(response, 200, { inventory_level: { ...level, updated_at: new Date().toISOString() } });
   }
