@@ -82,6 +82,7 @@ export interface Command {
 /** Declares one deed with a name. See {@link RecordCommand} and {@link CollectionCommand} for the two shapes. */
 export function command<T extends TableName, I extends TSchema>(spec: RecordCommand<T, I>): Command;
 export function command<T extends TableName, I extends TSchema>(spec: CollectionCommand<T, I>): Command;
-export function command(spec: Omit<Command, 'kind' | 'target' | 'access' | 'secret'> & Partial<Command>): Command {
+// biome-ignore lint/suspicious/noExplicitAny: the overloads above are the types
+export function command(spec: any): Command {
   return { target: 'record', access: 'member', secret: [], ...spec, kind: 'command' };
 }

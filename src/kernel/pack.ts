@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import type { Reaction, Schedule } from './events.ts';
 import type { Hook } from './hooks.ts';
-import type { Resource } from './resource.ts';
+import type { AnyResource } from './resource.ts';
 import type { World } from './world.ts';
 
 /** What a permission is, and which system roles have it from the start (the owner has all). */
@@ -21,7 +21,7 @@ export interface Pack {
   /** Feature code that switches it on; absent: every tenant has it. */
   readonly feature?: string;
   readonly permissions: Readonly<Record<string, PermissionSpec>>;
-  readonly resources: readonly Resource<any>[];
+  readonly resources: readonly AnyResource[];
   readonly commands: readonly Command[];
   readonly reactions: readonly Reaction[];
   readonly schedules: readonly Schedule[];

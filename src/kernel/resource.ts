@@ -58,6 +58,10 @@ export interface Resource<T extends TableName = TableName> extends ResourceSpec<
   readonly table: T;
 }
 
+/** Any resource, its columns as plain text: what the compilers and the pack manifest hold. */
+// biome-ignore lint/suspicious/noExplicitAny: the table's own columns are checked where it is declared
+export type AnyResource = Resource<any>;
+
 /**
  * Declares what one table shows to the outside. Types, nullability, enumerations and texts come from the
  * catalogue; routes, SQL, JSON Schema and OpenAPI follow.

@@ -50,6 +50,11 @@ export interface TxOptions {
   statementTimeout?: number;
 }
 
+/** The owner's transaction also runs scripts: several statements of fixed text, such as migrations. */
+export interface OwnerTx extends Tx {
+  script(sql: string): Promise<void>;
+}
+
 /** The two databases behind one interface. Only the kernel, the platform and tests hold one. */
 export interface Database {
   readonly kind: 'postgres' | 'embedded';
@@ -57,7 +62,9 @@ export interface Database {
   tenant<T>(tenant: TenantRef, options: TxOptions, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction on the shared `platform` schema, as the platform's role. */
   platform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction as the process itself, without a tenant's or the platform's role: the job queue's tables. */
+  queue<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction as the owner: migrations, provisioning, partitions. `exec` runs several statements of fixed text. */
-  owner<T>(work: (tx: Tx & { script(sql: string): Promise<void> }) => Promise<T>): Promise<T>;
+  owner<T>(work: (tx: OwnerTx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { makeTx } from './tx.ts';
+import { tenantPreamble } from './preamble.ts';
+import { notNested, withRetry } from './retry.ts';
+import { ident, statementName } from './statement.ts';
+import type { Database, Tx } from './types.ts';
+import type { Roles } from './roles.ts';
+
+const asText = (value: string) => value;
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, asText);
+types.setTypeParser(pg.types.builtins.NUMERIC, asText);
+types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface PostgresOptions {
+  /** The owner's address, from DATABASE_URL: migrates, provisions, keeps partitions. */
+  ownerUrl: string;
+  /** Password of `serai_<id>_app`, which serves requests and owns nothing. */
+  appPassword: string;
+  roles: Roles;
+  /** Connections that serve requests (default 10). */
+  poolSize?: number;
+}
+
+function appUrl({ ownerUrl, appPassword, roles }: PostgresOptions): string {
+  const url = new URL(ownerUrl);
+  url.username = roles.app;
+  url.password = appPassword;
+  return url.href;
+}
+
+/**
+ * The pipelined connection sends each query without waiting for the one before, so a transaction's preamble, statements
+ * and commit cost no more round trips than the caller itself waits for.
+ */
+const makePool = (connectionString: string, max: number) => {
+  const pool = new pg.Pool({
+    connectionString, max, types, pipeline: true, connectionTimeoutMillis: 5_000, application_name: 'serai',
+  } as pg.PoolConfig);
+  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+};
+
+function txOn(client: pg.PoolClient, opening: Promise<unknown>): Tx {
+  return makeTx(async (text, values) => {
+    const name = statementName(text);
+    try {
+      const result = await client.query({ text, values, ...(name ? { name } : {}) });
+      return { rows: result.rows, affected: result.rowCount ?? 0 };
+    } catch (error) {
+      await opening; // if the preamble failed, that is the reason to tell
+      throw error;
+    }
+  });
+}
+
+async function transaction<T>(pool: pg.Pool, preamble: string, readOnly: boolean, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) {
+  const client = await pool.connect();
+  const opening = client.query(`begin; ${preamble}`);
+  opening.catch(() => {});
+  let broken = false;
+  try {
+    const result = await work(txOn(client, opening), client);
+    const closing = Promise.all([opening, client.query('commit')]);
+    if (!readOnly) await closing;
+    else closing.catch(() => {});
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => { broken = true; });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+export function openPostgres(options: PostgresOptions): Database {
+  const { roles } = options;
+  const app = makePool(appUrl(options), options.poolSize ?? 10);
+  const owner = makePool(options.ownerUrl, 4);
+  return {
+    kind: 'postgres',
+    tenant: (tenant, settings, work) =>
+      notNested(() => withRetry(() => transaction(app, tenantPreamble(tenant, settings), settings.readOnly ?? false, work))),
+    platform: (work) =>
+      notNested(() =>
+        withRetry(() => transaction(app, `set local role ${ident(roles.platform)}; set local search_path = platform, public`, false, work))),
+    queue: (work) => notNested(() => transaction(app, 'set local search_path = public', false, work)),
+    owner: (work) =>
+      notNested(() =>
+        transaction(owner, 'set local search_path = public; set local statement_timeout = 0', false, (tx, client) =>
+          work({ ...tx, async script(sql) { await client.query(sql); } }))),
+    async close() {
+      await Promise.all([app.end(), owner.end()]);
+    },
+  };
+}
