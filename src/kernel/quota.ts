@@ -11,7 +11,7 @@ import { fail } from './errors.ts';
 const standing = '*';
 
 /**
- * Takes `n` of what is left of `metric` in `period` (see {@link monthIn}), or refuses with `quota_exceeded`.
+ * Takes `n` of what is left of `metric` in `period` (a month is `monthPeriod(now, zone)` of `clock.ts`), or refuses with `quota_exceeded`.
  * One statement decides, so N racing spends at a limit of M end with exactly M.
  */
 export async function spend({ tx }: Pick<Context, 'tx'>, metric: string, period: string, limit: number | null, n = 1): Promise<void> {
@@ -47,11 +47,4 @@ export async function ensureRoom(
   await hold(context, metric);
   const used = await count();
   if (used + n > limit) throw fail('quota_exceeded', { metric, limit, used });
-}
-
-/** The calendar month of a moment in a time zone, as `YYYY-MM`: an order at 20:00 UTC on 31 May is June's in India. */
-export function monthIn(zone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit' }).formatToParts(moment);
-  const part = (type: 'year' | 'month') => parts.find((p) => p.type === type)!.value;
-  return `${part('year')}-${part('month')}`;
 }
