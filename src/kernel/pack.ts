@@ -26,6 +26,8 @@ export interface Pack {
   readonly reactions: readonly Reaction[];
   readonly schedules: readonly Schedule[];
   readonly hooks: readonly Hook[];
+  /** Tables the tenant's role may only insert into and read. */
+  readonly appendOnly: readonly string[];
   /** Rows every tenant starts with, written once after the pack's migrations, by the owner under the tenant's search path. */
   readonly install?: (context: Pick<Context, 'tx' | 'now' | 'newId' | 'tenant'>) => Promise<void>;
   /** Believable demo data for a demo tenant. */
@@ -41,6 +43,7 @@ export function pack(spec: Partial<Pack> & { name: string }): Pack {
     reactions: [],
     schedules: [],
     hooks: [],
+    appendOnly: [],
     ...spec,
     kind: 'pack',
   };

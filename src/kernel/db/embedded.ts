@@ -31,7 +31,7 @@ function txOn(transaction: Transaction): Tx {
 }
 
 /** One connection: transactions wait for each other. Everything runs as the superuser until a role is set. */
-export function openEmbedded(pglite: PGlite, roles: () => Roles): Database {
+export function openEmbedded(pglite: PGlite, roles: Roles): Database {
   const transaction = <T>(preamble: string, work: (tx: Tx, raw: Transaction) => Promise<T>): Promise<T> =>
     notNested(() =>
       withRetry(() =>
@@ -44,7 +44,7 @@ export function openEmbedded(pglite: PGlite, roles: () => Roles): Database {
   return {
     kind: 'embedded',
     tenant: (tenant, options, work) => transaction(tenantPreamble(tenant, options), work),
-    platform: (work) => transaction(`set local role ${ident(roles().platform)}; set local search_path = platform, public`, work),
+    platform: (work) => transaction(`set local role ${ident(roles.platform)}; set local search_path = platform, public`, work),
     queue: (work) => transaction('set local search_path = public', work),
     owner: (work) =>
       transaction('set local search_path = public', (tx, raw) =>

@@ -1,0 +1,9 @@
+import type { Pack } from '#kernel/pack';
+import catalog from './packs/catalog/pack.ts';
+import finance from './packs/finance/pack.ts';
+import identity from './packs/identity/pack.ts';
+import sales from './packs/sales/pack.ts';
+import shipping from './packs/shipping/pack.ts';
+
+/** The closed list of packs: the only file that imports every manifest. */
+export const packs: readonly Pack[] = [identity, catalog, sales, shipping, finance];

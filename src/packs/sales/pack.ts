@@ -1,0 +1,7 @@
+import { pack } from '#kernel/pack';
+
+export default pack({
+  name: 'sales',
+  uses: ['identity', 'catalog'],
+  feature: 'orders_management',
+});
