@@ -7,6 +7,7 @@ create table shipments (
   status text not null default 'created',
   booking_state text not null default 'pending',
   booking_attempts integer not null default 0,
+  booking_claimed_until timestamptz,
   booked_at timestamptz,
   last_error text,
   awb_number text,
@@ -86,6 +87,7 @@ comment on column shipments.courier_config_id is 'The courier connection that ca
 comment on column shipments.status is 'Where the parcel is, told by the courier''s scans: created, manifested, picked, in_transit, out_for_delivery, undelivered (an attempt failed), delivered, rto_initiated, rto_in_transit, rto_delivered (back with us), lost, cancelled.';
 comment on column shipments.booking_state is 'Whether the courier has taken the booking: pending (being booked), booked, failed (see last_error; can be retried), cancelled.';
 comment on column shipments.booking_attempts is 'How often the booking was tried.';
+comment on column shipments.booking_claimed_until is 'Until when one attempt has the booking to itself, so that two never run at once.';
 comment on column shipments.booked_at is 'When the courier took the booking.';
 comment on column shipments.last_error is 'What went wrong last between us and the courier; empty when all is well.';
 comment on column shipments.awb_number is 'Air waybill number, the courier''s name for the parcel; printed as the label''s barcode.';
