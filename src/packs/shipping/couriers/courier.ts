@@ -1,4 +1,4 @@
-import type { Http } from '#kernel/http-client.ts';
+import type { Http } from '#kernel/http-client';
 import type { ShipmentStatus } from '../rules/shipment-state.ts';
 
 /** What a connector needs to speak for one courier connection. Credentials are opened for the call and not kept. */
@@ -106,7 +106,7 @@ export interface Courier {
   manifest(session: Session, booked: Booked): Promise<{ readonly manifest_url: string | null }>;
   requestPickup(session: Session, booked: Booked): Promise<{ readonly pickup_scheduled_date: string | null }>;
   /** Cancels what the courier knows under this reference; knowing nothing is as good. */
-  cancel(session: Session, booked: Booked, reference: string): Promise<void>;
+  cancel(session: Session, reference: string): Promise<void>;
   /** What the courier knows now; heals what webhooks missed. */
   track(session: Session, awbNumber: string): Promise<readonly TrackingReport[]>;
   /** Reads a tracking webhook. Pure; throws `malformed_payload`. */

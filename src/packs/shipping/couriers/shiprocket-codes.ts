@@ -64,10 +64,14 @@ const spellings: Readonly<Record<string, number>> = {
   'REACHED AT DESTINATION': 38,
   'REACHED DESTINATION HUB': 38,
   'RTO OFD': 41,
-  'PICKED': 42,
+  PICKED: 42,
 };
 
-const plain = (text: string) => text.toUpperCase().replace(/[^A-Z]+/g, ' ').trim();
+const plain = (text: string) =>
+  text
+    .toUpperCase()
+    .replace(/[^A-Z]+/g, ' ')
+    .trim();
 const byLabel = new Map(Object.entries(codes).map(([code, [label]]) => [label, Number(code)]));
 for (const [label, code] of Object.entries(spellings)) byLabel.set(label, code);
 

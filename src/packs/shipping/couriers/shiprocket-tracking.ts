@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'lossless-json';
-import { fail } from '#kernel/errors.ts';
+import { fail } from '#kernel/errors';
 import type { CourierScan, TrackingReport } from './courier.ts';
 import { indianDay, readIndianTime } from './indian-time.ts';
 import { readStatus } from './shiprocket-codes.ts';
@@ -49,7 +49,8 @@ function scan(said: Said): CourierScan {
     event_time: when ?? said.receivedAt,
     // A status of a moment is one fact, whether it comes as a scan or as the current status, as 7 or as "7". What is not
     // understood is told apart by its words.
-    dedupe_key: status && when ? `${status} ${text(code) ?? ''} ${moment}` : digest(moment, text(code), text(label), text(words), text(location)),
+    dedupe_key:
+      status && when ? `${status} ${text(code) ?? ''} ${moment}` : digest(moment, text(code), text(label), text(words), text(location)),
     raw_data: said.raw,
   };
 }
@@ -129,8 +130,19 @@ function headline(data: Json, track: Json, scans: readonly CourierScan[], receiv
   if (status === null || scans.some((each) => each.status === status)) return null;
   const latest = scans.reduce<Date | null>((last, each) => (last && last > each.event_time ? last : each.event_time), null);
   const known = readIndianTime(status === 'delivered' ? track.delivered_date : status === 'picked' ? track.pickup_date : null);
-  const made = scan({ code, label: track.current_status, date: null, words: null, location: null, raw: track, isReturn: false, receivedAt });
+  const made = scan({
+    code,
+    label: track.current_status,
+    date: null,
+    words: null,
+    location: null,
+    raw: track,
+    isReturn: false,
+    receivedAt,
+  });
   return { ...made, event_time: known ?? latest ?? receivedAt, dedupe_key: `headline ${status}` };
 }
 
-const unique = (scans: readonly CourierScan[]) => [...new Map(scans.map((each) => [each.dedupe_key, each])).values()];
+/** The first of each key: a scan says more than the headline that repeats it. */
+const unique = (scans: readonly CourierScan[]) =>
+  [...new Map(scans.toReversed().map((each) => [each.dedupe_key, each])).values()].reverse();

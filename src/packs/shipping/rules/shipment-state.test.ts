@@ -49,12 +49,14 @@ describe('the state that scans amount to', () => {
   test('no order and no repetition makes a difference', () => {
     fc.assert(
       fc.property(
-        fc.array(anyScan, { maxLength: 14 }).chain((scans) =>
-          fc.tuple(
-            fc.constant(scans),
-            fc.shuffledSubarray([...scans, ...scans], { minLength: scans.length * 2, maxLength: scans.length * 2 }),
+        fc
+          .array(anyScan, { maxLength: 14 })
+          .chain((scans) =>
+            fc.tuple(
+              fc.constant(scans),
+              fc.shuffledSubarray([...scans, ...scans], { minLength: scans.length * 2, maxLength: scans.length * 2 }),
+            ),
           ),
-        ),
         ([scans, shuffledTwice]) => {
           expect(project(shuffledTwice)).toEqual(project(scans));
         },

@@ -80,9 +80,7 @@ const rank = (status: ShipmentStatus | null) => (status === null ? -1 : statuses
 function compare(a: Scan, b: Scan): number {
   const words = a.words ?? '';
   const others = b.words ?? '';
-  return (
-    a.at.getTime() - b.at.getTime() || rank(a.status) - rank(b.status) || (words < others ? -1 : words > others ? 1 : 0)
-  );
+  return a.at.getTime() - b.at.getTime() || rank(a.status) - rank(b.status) || (words < others ? -1 : words > others ? 1 : 0);
 }
 
 /**
