@@ -134,7 +134,9 @@ create table orders (
   notes text,
   tags jsonb not null default '[]',
   metadata jsonb not null default '{}',
+  kept_fields jsonb not null default '[]',
   external_updated_at timestamptz,
+  external_digest text,
   created_by uuid references users (id) on delete set null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -156,6 +158,7 @@ create table orders (
   constraint orders_paid_amount_check check (paid_amount >= 0),
   constraint orders_refunded_amount_check check (refunded_amount >= 0),
   constraint orders_tags_check check (jsonb_typeof(tags) = 'array'),
+  constraint orders_kept_fields_check check (jsonb_typeof(kept_fields) = 'array'),
   constraint orders_metadata_check check (jsonb_typeof(metadata) = 'object')
 );
 create index orders_channel_idx on orders (channel_id, order_date desc);
@@ -212,6 +215,8 @@ comment on column orders.returned_at is 'When it came back.';
 comment on column orders.notes is 'Remarks of the customer and of the operators.';
 comment on column orders.tags is 'Words to group orders by: a list of texts.';
 comment on column orders.metadata is 'Further facts from the channel: note attributes, discount codes, shipping lines, source.';
+comment on column orders.kept_fields is 'Names of fields that were set by hand here: later messages of the channel leave them as they are.';
+comment on column orders.external_digest is 'SHA-256 of the newest message as we understood it: the same message again changes nothing.';
 comment on column orders.external_updated_at is 'The channel''s time of the newest change we hold; older messages never overwrite newer ones.';
 comment on column orders.created_by is 'Who entered it; empty for orders from a channel.';
 comment on column orders.created_at is 'When it arrived here.';
@@ -251,7 +256,7 @@ create table order_items (
   constraint order_items_reserved_quantity_check check (reserved_quantity between 0 and quantity),
   constraint order_items_fulfilled_quantity_check check (fulfilled_quantity between 0 and quantity - cancelled_quantity),
   constraint order_items_delivered_quantity_check check (delivered_quantity between 0 and fulfilled_quantity),
-  constraint order_items_returned_quantity_check check (returned_quantity between 0 and delivered_quantity),
+  constraint order_items_returned_quantity_check check (returned_quantity between 0 and quantity),
   constraint order_items_unit_price_check check (unit_price >= 0),
   constraint order_items_unit_cost_check check (unit_cost >= 0),
   constraint order_items_discount_amount_check check (discount_amount >= 0),
@@ -277,11 +282,11 @@ comment on column order_items.external_variant_id is 'The channel''s variant id.
 comment on column order_items.sku is 'SKU as ordered.';
 comment on column order_items.name is 'Name as ordered.';
 comment on column order_items.quantity is 'Units ordered.';
-comment on column order_items.cancelled_quantity is 'Units taken off the order before dispatch; never dispatched.';
+comment on column order_items.cancelled_quantity is 'Units that will not be dispatched: taken off the order, or come back undelivered.';
 comment on column order_items.reserved_quantity is 'Units of our stock set aside for this item now.';
 comment on column order_items.fulfilled_quantity is 'Units in parcels that are on their way or delivered.';
 comment on column order_items.delivered_quantity is 'Units the customer has received.';
-comment on column order_items.returned_quantity is 'Units the customer has sent back.';
+comment on column order_items.returned_quantity is 'Units that came back: undelivered, or sent back by the customer.';
 comment on column order_items.requires_shipping is 'False for services and digital goods, which need no parcel.';
 comment on column order_items.unit_price is 'Price of one unit before discounts.';
 comment on column order_items.unit_cost is 'What one unit cost us, in the order''s currency, as known when the order arrived; empty when unknown.';
