@@ -1,7 +1,88 @@
 import { pack } from '#kernel/pack';
+import { acceptInvitation } from './commands/accept-invitation.ts';
+import { assignRole } from './commands/assign-role.ts';
+import { changeEmail } from './commands/change-email.ts';
+import { changePassword } from './commands/change-password.ts';
+import { createApiKey } from './commands/create-api-key.ts';
+import { createRole } from './commands/create-role.ts';
+import { deactivateUser } from './commands/deactivate-user.ts';
+import { deleteRole } from './commands/delete-role.ts';
+import { invite } from './commands/invite.ts';
+import { reactivateUser } from './commands/reactivate-user.ts';
+import { refresh } from './commands/refresh.ts';
+import { removeUser } from './commands/remove-user.ts';
+import { requestPasswordReset } from './commands/request-password-reset.ts';
+import { resetPassword } from './commands/reset-password.ts';
+import { restrictFeature } from './commands/restrict-feature.ts';
+import { revokeApiKey } from './commands/revoke-api-key.ts';
+import { revokeInvitation } from './commands/revoke-invitation.ts';
+import { revokeRole } from './commands/revoke-role.ts';
+import { setRolePermissions } from './commands/set-role-permissions.ts';
+import { signIn } from './commands/sign-in.ts';
+import { signOut } from './commands/sign-out.ts';
+import { terminateSession } from './commands/terminate-session.ts';
+import { unlockUser } from './commands/unlock-user.ts';
+import { updateRole } from './commands/update-role.ts';
+import { laterPermissions } from './later-permissions.ts';
+import { permissions } from './permissions.ts';
+import { writeMail } from './reactions/write-mail.ts';
+import {
+  apiKeys,
+  invitationRoles,
+  invitations,
+  permissionList,
+  rolePermissions,
+  roles,
+  sessions,
+  userFeatures,
+  userProfiles,
+  userRoles,
+  users,
+} from './resources.ts';
+import { tidySignIns } from './schedules.ts';
 
 export default pack({
   name: 'identity',
-  uses: [],
-
+  permissions: { ...permissions, ...laterPermissions },
+  resources: [
+    users,
+    userProfiles,
+    roles,
+    permissionList,
+    rolePermissions,
+    userRoles,
+    userFeatures,
+    sessions,
+    apiKeys,
+    invitations,
+    invitationRoles,
+  ],
+  commands: [
+    signIn,
+    refresh,
+    signOut,
+    changePassword,
+    requestPasswordReset,
+    resetPassword,
+    invite,
+    acceptInvitation,
+    revokeInvitation,
+    deactivateUser,
+    reactivateUser,
+    removeUser,
+    restrictFeature,
+    unlockUser,
+    changeEmail,
+    createRole,
+    updateRole,
+    deleteRole,
+    setRolePermissions,
+    assignRole,
+    revokeRole,
+    terminateSession,
+    createApiKey,
+    revokeApiKey,
+  ],
+  reactions: [writeMail],
+  schedules: [tidySignIns],
 });

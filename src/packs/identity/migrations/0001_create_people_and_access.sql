@@ -141,7 +141,7 @@ create table permissions (
   description text,
   created_at timestamptz not null default now(),
   constraint permissions_code_key unique (code),
-  constraint permissions_code_check check (code ~ '^[a-z_]+[.][a-z_]+$' and length(code) <= 100),
+  constraint permissions_code_check check (code ~ '^[a-z_]+([.][a-z_]+)+$' and length(code) <= 100),
   constraint permissions_name_check check (length(name) between 1 and 100)
 );
 create index permissions_module_idx on permissions (module, code);

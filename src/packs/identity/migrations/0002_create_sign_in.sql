@@ -65,7 +65,7 @@ create table refresh_tokens (
   constraint refresh_tokens_parent_id_key unique (parent_id),
   constraint refresh_tokens_session_id_fkey foreign key (session_id) references user_sessions (id) on delete cascade,
   constraint refresh_tokens_user_id_fkey foreign key (user_id) references users (id) on delete cascade,
-  constraint refresh_tokens_parent_id_fkey foreign key (parent_id) references refresh_tokens (id) on delete cascade,
+  constraint refresh_tokens_parent_id_fkey foreign key (parent_id) references refresh_tokens (id) on delete set null,
   constraint refresh_tokens_successor_id_fkey foreign key (successor_id) references refresh_tokens (id) on delete set null,
   constraint refresh_tokens_token_digest_check check (length(token_digest) = 32)
 );

@@ -1,0 +1,115 @@
+import type { Actor, Tenant } from '#kernel/context';
+import type { KeyRing } from '#kernel/crypto';
+import type { Tx } from '#kernel/db';
+import { fail } from '#kernel/errors';
+import { accessTokenSecret } from './signed-in.ts';
+import { digestOf, isApiKey, readAccessToken, tenantOf } from './tokens.ts';
+
+/** What a bearer says of itself, before the database was asked. */
+export type Claims =
+  | { readonly kind: 'user'; readonly tenantId: string; readonly userId: string; readonly sessionId: string }
+  | { readonly kind: 'api_key'; readonly tenantId: string; readonly keyDigest: Buffer };
+
+export interface LoadedActor {
+  readonly actor: Actor;
+  /** The actor is good until then though the stamp stays the same: a role expires. */
+  readonly validUntil: Date | null;
+}
+
+/** Verified access tokens, so that a client's hundredth request in a quarter of an hour costs one look-up. */
+const verified = new Map<string, Claims & { expiresAt: number }>();
+const mostVerified = 10_000;
+
+/**
+ * Who a bearer claims to be: proved for access tokens by their signature, for keys only by `stamp`. Undefined when it is
+ * forged, expired or malformed.
+ */
+export async function identify(bearer: string, keys: KeyRing, now: Date): Promise<Claims | undefined> {
+  if (isApiKey(bearer)) return { kind: 'api_key', tenantId: tenantOf(bearer)!, keyDigest: digestOf(bearer) };
+  const known = verified.get(bearer);
+  if (known) {
+    if (known.expiresAt * 1000 > now.getTime()) return known;
+    verified.delete(bearer);
+    return undefined;
+  }
+  const token = await readAccessToken(bearer, keys.secret(accessTokenSecret), now);
+  if (!token) return undefined;
+  const claims = { kind: 'user', ...token } as const;
+  if (verified.size >= mostVerified) verified.delete(verified.keys().next().value!);
+  verified.set(bearer, claims);
+  return claims;
+}
+
+/**
+ * A text that changes whenever the actor may have changed, or undefined when the session or key is not valid any more. One
+ * statement over three primary keys, in the request's own transaction, so an end acts with the next request.
+ */
+export async function stamp(tx: Tx, claims: Claims, now: Date): Promise<string | undefined> {
+  const row =
+    claims.kind === 'user'
+      ? await tx.maybe<{ stamp: string }>`
+          select v.version::text as stamp
+          from user_sessions s join users u on u.id = s.user_id cross join access_version v
+          where s.id = ${claims.sessionId} and s.user_id = ${claims.userId} and s.terminated_at is null and s.expires_at > ${now}
+            and u.status = 'active'`
+      : await tx.maybe<{ stamp: string }>`
+          select v.version::text as stamp
+          from api_keys k join users u on u.id = k.created_by cross join access_version v
+          where k.key_digest = ${claims.keyDigest} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
+            and u.status = 'active'`;
+  return row?.stamp;
+}
+
+interface AccessRow {
+  id: string;
+  name: string;
+  is_owner: boolean;
+  roles: string[];
+  permissions: string[];
+  restricted: string[];
+  valid_until: Date | null;
+  key_permissions: string[] | null;
+}
+
+/** The actor of valid claims: roles that have not expired and what they allow; for a key, no more than it was given. */
+export async function load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): Promise<LoadedActor> {
+  const key =
+    claims.kind === 'api_key'
+      ? await tx.one<{ created_by: string; permissions: string[] }>`
+          select created_by, permissions from api_keys where key_digest = ${claims.keyDigest}`
+      : undefined;
+  const userId = claims.kind === 'user' ? claims.userId : key!.created_by;
+  const access = await tx.one<AccessRow>`
+    with given as (
+      select r.id, r.code, ur.expires_at
+      from user_roles ur join roles r on r.id = ur.role_id
+      where ur.user_id = ${userId} and (ur.expires_at is null or ur.expires_at > ${now})
+    )
+    select u.id, u.name, u.is_owner,
+      array(select code from given order by code) as roles,
+      array(
+        select code from permissions where u.is_owner
+        union select permission_code from role_permissions join given on given.id = role_id
+      ) as permissions,
+      array(select feature_code from user_features where user_id = u.id and not is_enabled) as restricted,
+      (select min(expires_at) from given) as valid_until
+    from users u where u.id = ${userId}`;
+  const permissions = new Set(key ? access.permissions.filter((code) => key.permissions.includes(code)) : access.permissions);
+  const features = new Set([...tenant.features].filter((code) => !access.restricted.includes(code)));
+  if (key && !features.has('api_access')) throw fail('feature_disabled', { feature: 'api_access' });
+  return {
+    actor: {
+      kind: claims.kind,
+      id: access.id,
+      name: access.name,
+      // A key of an owner is held to its own list like any other key.
+      isOwner: access.is_owner && !key,
+      roles: access.roles,
+      permissions,
+      features,
+      sessionId: claims.kind === 'user' ? claims.sessionId : null,
+      unmasked: permissions.has('data.unmasked'),
+    },
+    validUntil: access.valid_until,
+  };
+}

@@ -1,0 +1,65 @@
+import { type Context, command, Type } from '#kernel/command';
+import { fail } from '#kernel/errors';
+import { endSessions, issueRefreshToken } from '../sessions.ts';
+import { answerWithTokens, signedIn } from '../signed-in.ts';
+import { digestOf } from '../tokens.ts';
+
+interface Known {
+  id: string;
+  session_id: string;
+  user_id: string;
+  used_at: Date | null;
+  alive: boolean;
+  session_expires_at: Date;
+}
+
+/**
+ * POST /v1/auth/refresh. A refresh token works once. Who presents a used one has a copy, or its owner has: nobody can tell
+ * which, so the whole session ends.
+ */
+export const refresh = command({
+  on: 'auth',
+  verb: 'refresh',
+  target: 'collection',
+  access: 'anyone',
+  permission: null,
+  whileSuspended: true,
+  summary: 'Exchange a refresh token for a new pair of tokens.',
+  secret: ['refresh_token'],
+  input: Type.Object({
+    refresh_token: Type.String({ maxLength: 200, description: 'The refresh token. It names the business, so `tenant` is not needed.' }),
+  }),
+  output: signedIn,
+  async run(context, input) {
+    const { tx, now } = context;
+    // Locked before looking: of two requests with the same token the second sees that it was used.
+    const known = await tx.maybe<Known>`
+      select t.id, t.session_id, t.user_id, t.used_at, s.expires_at as session_expires_at,
+        t.revoked_at is null and t.expires_at > ${now} and s.terminated_at is null and s.expires_at > ${now} and u.status = 'active' as alive
+      from refresh_tokens t
+      join user_sessions s on s.id = t.session_id
+      join users u on u.id = t.user_id
+      where t.token_digest = ${digestOf(input.refresh_token)}
+      for update of t`;
+    if (known?.used_at) {
+      context.onFailure((again) => endFamily(again, known));
+      throw fail('token_reused');
+    }
+    if (!known?.alive) throw fail('token_expired');
+    const next = await issueRefreshToken(context, {
+      sessionId: known.session_id,
+      userId: known.user_id,
+      parentId: known.id,
+      notAfter: known.session_expires_at,
+    });
+    await tx.exec`update refresh_tokens set used_at = ${now}, successor_id = ${next.id} where id = ${known.id}`;
+    await tx.exec`update user_sessions set last_activity_at = ${now} where id = ${known.session_id}`;
+    return answerWithTokens(context, known.user_id, { sessionId: known.session_id, refreshToken: next.token });
+  },
+});
+
+async function endFamily(context: Context, token: Known): Promise<void> {
+  const ended = await endSessions(context, { sessionId: token.session_id }, 'token_reused', null);
+  if (ended > 0)
+    context.emit('identity.token_reused', { user_id: token.user_id, session_id: token.session_id }, { subject: `users/${token.user_id}` });
+}

@@ -1,0 +1,18 @@
+import { schedule } from '#kernel/events';
+
+/** Closes what time has ended, and forgets tokens that can never be used again. */
+export const tidySignIns = schedule({
+  name: 'identity.tidy_sign_ins',
+  cron: '17 * * * *',
+  async perform(world) {
+    await world.transaction(async ({ tx, now }) => {
+      const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
+      await tx.exec`
+        update user_sessions set terminated_at = ${now}, termination_reason = 'session_expired'
+        where terminated_at is null and expires_at <= ${now}`;
+      // A used token is kept for a while after it expired: presenting it still ends its session.
+      await tx.exec`delete from refresh_tokens where expires_at < ${monthAgo}`;
+      await tx.exec`delete from password_resets where expires_at < ${monthAgo}`;
+    });
+  },
+});

@@ -1,0 +1,75 @@
+import type { Context } from '#kernel/context';
+import { deviceOf } from './rules/device.ts';
+import { digestOf, makeRefreshToken } from './tokens.ts';
+
+export type TerminationReason =
+  | 'user_logout'
+  | 'admin_force_logout'
+  | 'session_expired'
+  | 'max_sessions_exceeded'
+  | 'role_changed'
+  | 'security_violation'
+  | 'token_reused'
+  | 'password_changed'
+  | 'user_deactivated';
+
+/** A session lives this long after its sign-in, however often it is refreshed. */
+const sessionDays = 30;
+/** A refresh token that is not used for this long is dead. */
+const refreshDays = 14;
+
+const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
+
+export interface OpenedSession {
+  readonly sessionId: string;
+  readonly refreshToken: string;
+}
+
+/** Starts a session and its family of refresh tokens. */
+export async function openSession(context: Context, userId: string, transport: 'bearer' | 'cookie'): Promise<OpenedSession> {
+  const { tx, request, now } = context;
+  const device = deviceOf(request.userAgent);
+  const sessionId = context.newId();
+  await tx.exec`
+    insert into user_sessions (id, user_id, ip_address, user_agent, device_type, device_name, transport, last_activity_at, expires_at, created_at)
+    values (${sessionId}, ${userId}, ${request.ip}::inet, ${request.userAgent?.slice(0, 1000) ?? null}, ${device.type}, ${device.name},
+      ${transport}, ${now}, ${daysAfter(now, sessionDays)}, ${now})`;
+  const { token } = await issueRefreshToken(context, { sessionId, userId, parentId: null, notAfter: daysAfter(now, sessionDays) });
+  return { sessionId, refreshToken: token };
+}
+
+/** A new refresh token of a session. `notAfter` is the session's end. */
+export async function issueRefreshToken(
+  { tx, tenant, now, newId, random }: Context,
+  { sessionId, userId, parentId, notAfter }: { sessionId: string; userId: string; parentId: string | null; notAfter: Date },
+): Promise<{ id: string; token: string }> {
+  const id = newId();
+  const token = makeRefreshToken(tenant.id, random(32));
+  const expires = daysAfter(now, refreshDays);
+  await tx.exec`
+    insert into refresh_tokens (id, session_id, user_id, token_digest, parent_id, expires_at, created_at)
+    values (${id}, ${sessionId}, ${userId}, ${digestOf(token)}, ${parentId}, ${expires < notAfter ? expires : notAfter}, ${now})`;
+  return { id, token };
+}
+
+/** Ends running sessions with all their tokens; access tokens stop with them, because every request looks at its session. */
+export async function endSessions(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  which: { sessionId: string } | { userId: string; except?: string | null },
+  reason: TerminationReason,
+  by: string | null,
+): Promise<number> {
+  const ended =
+    'sessionId' in which
+      ? await tx.many<{ id: string }>`
+          update user_sessions set terminated_at = ${now}, terminated_by = ${by}, termination_reason = ${reason}
+          where id = ${which.sessionId} and terminated_at is null returning id`
+      : await tx.many<{ id: string }>`
+          update user_sessions set terminated_at = ${now}, terminated_by = ${by}, termination_reason = ${reason}
+          where user_id = ${which.userId} and terminated_at is null and id is distinct from ${which.except ?? null}::uuid returning id`;
+  if (ended.length > 0)
+    await tx.exec`
+      update refresh_tokens set revoked_at = ${now}
+      where session_id = any(${ended.map((session) => session.id)}::uuid[]) and revoked_at is null`;
+  return ended.length;
+}

@@ -1,0 +1,42 @@
+import { type Context, Type } from '#kernel/command';
+import type { OpenedSession } from './sessions.ts';
+import { accessTokenSeconds, signAccessToken } from './tokens.ts';
+
+export const transport = Type.Union([Type.Literal('bearer'), Type.Literal('cookie')], {
+  description: 'cookie: the refresh token comes as a cookie that scripts cannot read, and is not in the body.',
+});
+
+/** What sign-in and refresh answer. */
+export const signedIn = Type.Object({
+  access_token: Type.String({ description: 'Send it as Authorization: Bearer.' }),
+  refresh_token: Type.String({ description: 'Exchange it once at /v1/auth/refresh. Absent when it travels as a cookie.' }),
+  token_type: Type.Literal('Bearer', { description: 'Always Bearer.' }),
+  expires_in: Type.Integer({ description: 'Seconds until the access token expires.' }),
+  user: Type.Object(
+    {
+      id: Type.String({ format: 'uuid', description: 'The person.' }),
+      email: Type.String({ description: 'Sign-in address.' }),
+      name: Type.String({ description: 'Full name.' }),
+      is_owner: Type.Boolean({ description: 'Has every permission.' }),
+    },
+    { description: 'Who signed in.' },
+  ),
+});
+
+/** Signs the access token of a session and says who it is for. */
+export async function answerWithTokens({ tx, tenant, keys, now }: Context, userId: string, session: OpenedSession) {
+  const user = await tx.one`select id, email, name, is_owner from users where id = ${userId}`;
+  const claims = { userId, tenantId: tenant.id, sessionId: session.sessionId };
+  return {
+    access_token: await signAccessToken(claims, keys.secret(accessTokenSecret), now),
+    refresh_token: session.refreshToken,
+    token_type: 'Bearer',
+    expires_in: accessTokenSeconds,
+    user,
+  };
+}
+
+/** Name of the secret that signs access tokens, in the key ring. */
+export const accessTokenSecret = 'identity.access-token';
+/** Name of the secret that link tokens are made with. */
+export const linkTokenSecret = 'identity.link-token';
