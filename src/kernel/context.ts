@@ -1,3 +1,4 @@
+import type { KeyRing } from './crypto/keys.ts';
 import type { Tx } from './db/types.ts';
 
 /** Who acts. Read from the session or key in the request's own transaction, so a revocation acts at once. */
@@ -80,6 +81,8 @@ export interface Context {
   newId(): string;
   /** Cryptographic randomness: `bytes` of it. */
   random(bytes: number): Buffer;
+  /** The keys of this process: for sealing credentials, and for secrets by name. */
+  readonly keys: KeyRing;
   /** Appends an event in this transaction; reactions, webhooks and streams see it after commit. */
   emit(type: string, data: Record<string, unknown>, options?: EmitOptions): void;
   /**
