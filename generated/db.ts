@@ -364,7 +364,7 @@ export interface OrderItems {
   name: string;
   /** Units ordered. */
   quantity: number;
-  /** Units taken off the order before dispatch; never dispatched. */
+  /** Units that will not be dispatched: taken off the order, or come back undelivered. */
   cancelled_quantity: Generated<number>;
   /** Units of our stock set aside for this item now. */
   reserved_quantity: Generated<number>;
@@ -372,7 +372,7 @@ export interface OrderItems {
   fulfilled_quantity: Generated<number>;
   /** Units the customer has received. */
   delivered_quantity: Generated<number>;
-  /** Units the customer has sent back. */
+  /** Units that came back: undelivered, or sent back by the customer. */
   returned_quantity: Generated<number>;
   /** False for services and digital goods, which need no parcel. */
   requires_shipping: Generated<boolean>;
@@ -494,8 +494,12 @@ export interface Orders {
   tags: Generated<Json>;
   /** Further facts from the channel: note attributes, discount codes, shipping lines, source. */
   metadata: Generated<Json>;
+  /** Names of fields that were set by hand here: later messages of the channel leave them as they are. */
+  kept_fields: Generated<Json>;
   /** The channel's time of the newest change we hold; older messages never overwrite newer ones. */
   external_updated_at: Time | null;
+  /** SHA-256 of the newest message as we understood it: the same message again changes nothing. */
+  external_digest: string | null;
   /** Who entered it; empty for orders from a channel. */
   created_by: string | null;
   /** When it arrived here. */
@@ -1186,6 +1190,8 @@ export interface Shipments {
   booking_state: Generated<"pending" | "booked" | "failed" | "cancelled">;
   /** How often the booking was tried. */
   booking_attempts: Generated<number>;
+  /** Until when one attempt has the booking to itself, so that two never run at once. */
+  booking_claimed_until: Time | null;
   /** When the courier took the booking. */
   booked_at: Time | null;
   /** What went wrong last between us and the courier; empty when all is well. */

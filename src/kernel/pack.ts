@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import type { Download } from './download.ts';
 import type { Reaction, Schedule } from './events.ts';
 import type { Hook } from './hooks.ts';
 import type { AnyResource } from './resource.ts';
@@ -26,6 +27,8 @@ export interface Pack {
   readonly reactions: readonly Reaction[];
   readonly schedules: readonly Schedule[];
   readonly hooks: readonly Hook[];
+  /** Files of records, such as labels. */
+  readonly downloads: readonly Download[];
   /** Tables the tenant's role may only insert into and read. */
   readonly appendOnly: readonly string[];
   /** Rows every tenant starts with, written once after the pack's migrations, by the owner under the tenant's search path. */
@@ -43,6 +46,7 @@ export function pack(spec: Partial<Pack> & { name: string }): Pack {
     reactions: [],
     schedules: [],
     hooks: [],
+    downloads: [],
     appendOnly: [],
     ...spec,
     kind: 'pack',

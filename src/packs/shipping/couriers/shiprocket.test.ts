@@ -129,7 +129,7 @@ describe('booking', () => {
   });
 
   test('one that was cancelled over there is refused', async () => {
-    const booking = await courier.book(session, parcel);
+    await courier.book(session, parcel);
     await courier.cancel(session, parcel.reference);
     await expect(courier.book(session, parcel)).rejects.toMatchObject({ code: 'provider_error', details: { reason: 'refused' } });
   });

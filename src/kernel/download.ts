@@ -1,0 +1,25 @@
+import type { Context } from './context.ts';
+import type { AnyResource } from './resource.ts';
+
+/** A stored file as it is offered: its name in the tenant's file store, and the name people save it under. */
+export interface StoredFile {
+  readonly file: string;
+  readonly filename: string;
+}
+
+/**
+ * A file that belongs to one record: `GET /v1/<resource>/{id}/<name>`. The kernel checks feature and permission, opens a
+ * read transaction for `locate`, and streams the file after it. Null, or a file that is gone, is 404.
+ */
+export interface Download {
+  readonly kind: 'download';
+  readonly on: AnyResource;
+  readonly name: string;
+  readonly permission: string;
+  readonly contentType: string;
+  /** One sentence for the docs. */
+  readonly summary: string;
+  locate(context: Context, id: string): Promise<StoredFile | null>;
+}
+
+export const download = (spec: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...spec });
