@@ -4,6 +4,7 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { makeTx } from './tx.ts';
 import { tenantPreamble } from './preamble.ts';
 import type { Roles } from './roles.ts';
+import { embeddedSession } from './session.ts';
 import { notNested, withRetry } from './retry.ts';
 import { ident } from './statement.ts';
 import type { Database, Tx } from './types.ts';
@@ -49,6 +50,7 @@ export function openEmbedded(pglite: PGlite, roles: Roles): Database {
     owner: (work) =>
       transaction('set local search_path = public', (tx, raw) =>
         work({ ...tx, async script(sql) { await raw.exec(sql); } })),
+    session: () => embeddedSession(pglite),
     close: () => pglite.close(),
   };
 }

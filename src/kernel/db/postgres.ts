@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { makeTx } from './tx.ts';
 import { tenantPreamble } from './preamble.ts';
+import { postgresSession } from './session.ts';
 import { notNested, withRetry } from './retry.ts';
 import { ident, statementName } from './statement.ts';
 import type { Database, Tx } from './types.ts';
@@ -90,6 +91,7 @@ export function openPostgres(options: PostgresOptions): Database {
       notNested(() =>
         transaction(owner, 'set local search_path = public; set local statement_timeout = 0', false, (tx, client) =>
           work({ ...tx, async script(sql) { await client.query(sql); } }))),
+    session: (as) => (as === 'owner' ? postgresSession(owner, options.ownerUrl) : postgresSession(app, appUrl(options))),
     async close() {
       await Promise.all([app.end(), owner.end()]);
     },

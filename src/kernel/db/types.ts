@@ -1,3 +1,5 @@
+import type { Session } from './session.ts';
+
 /** What Kysely's builders are: something that compiles to SQL text and parameters. */
 export interface Compilable<R = unknown> {
   compile(): { readonly sql: string; readonly parameters: readonly unknown[] };
@@ -66,5 +68,7 @@ export interface Database {
   queue<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction as the owner: migrations, provisioning, partitions. `exec` runs several statements of fixed text. */
   owner<T>(work: (tx: OwnerTx) => Promise<T>): Promise<T>;
+  /** Statements outside transactions, as the process (no right on any tenant's schema) or as the owner: for pg-boss. */
+  session(as: 'process' | 'owner'): Session;
   close(): Promise<void>;
 }
