@@ -20,7 +20,9 @@ const sound: Files = {
   'src/flows/index.ts': `import { stock } from '#packs/goods'; import { t } from '#kernel/resource'; export { stock, t };`,
   'src/packs/goods/pack.ts': `import { pack } from '#kernel/pack'; import { goods } from './resources.ts'; export default pack({ name: 'goods', resources: [goods] });`,
   'src/packs/goods/index.ts': `export { stock } from './queries/stock.ts';`,
-  'src/packs/goods/resources.ts': `import { resource } from '#kernel/resource'; import { Type } from 'typebox'; export const goods = [resource, Type];`,
+  'src/packs/goods/resources.ts': `import { one, resource } from '#kernel/resource'; import { Type } from 'typebox';
+    export const goods = resource('goods', { json: { x: Type.Any() }, expand: { self: one('goods') } });`,
+  'src/packs/trade/resources.ts': `import { one, resource } from '#kernel/resource'; export const orders = resource('orders', { expand: { good: one('goods') } });`,
   'src/packs/goods/queries/stock.ts': `export const stock = (tx: { one(s: TemplateStringsArray, ...v: unknown[]): unknown }, id: string) =>
     tx.one\`with orders as (select 1) select * from goods g join events e on e.id = g.id, unnest(\${id}) where exists (select 1 from channel_types)\`;`,
   'src/packs/goods/migrations/0001_create_goods.sql': `create table goods (id uuid primary key, price numeric(19,4) not null check (price in (1, 2)), constraint goods_price_check check (price > 0));
@@ -114,6 +116,15 @@ const planted: Record<Rule, Files[]> = {
     { 'src/packs/trade/queries/x.ts': `export const x = 'select 1 from plans';` },
     { 'src/packs/trade/queries/x.ts': `export const x = (q: any) => q.selectFrom('orders').innerJoin('goods as g', 'g.id', 'good_id');` },
     { 'src/flows/x.ts': `export const x = (q: any) => q.updateTable('goods');` },
+  ],
+  'own-resources': [
+    {
+      'src/packs/trade/resources.ts': `import { resource } from '#kernel/resource'; export const goods = resource('goods', { fields: ['id'] });`,
+    },
+    {
+      'src/packs/goods/resources.ts': `import { many, resource } from '#kernel/resource';
+        export const goods = resource('goods', { expand: { orders: many('orders') } });`,
+    },
   ],
   'own-migrations': [
     { 'src/packs/goods/migrations/0002_x.sql': 'alter table goods add constraint f foreign key (id) references orders (id);' },

@@ -35,6 +35,7 @@ export const rules = {
   'console-apart': 'The console imports nothing of src/.',
   'known-packages': 'Files under src/ import only packages that package.json has as dependencies.',
   'own-tables': "SQL in TypeScript names the pack's own tables and the kernel's; another pack's are asked at its door.",
+  'own-resources': "A resource shows its own pack's table; an expansion may name a table of a pack in uses.",
   'own-migrations': "A migration touches its own pack's tables; a foreign key may name a table of a pack in uses.",
   'no-triggers': 'Tenant schemas have no triggers and no rewrite rules.',
   'comments-everywhere': 'Every table and every column of a migration has a comment.',
@@ -110,7 +111,9 @@ export function check(files: Files): Violation[] {
   for (const [path, module] of modules) {
     const place = placeOf(path);
     checkImports(path, place, module, packs, files, report);
-    if (!place.test) checkStatements(path, place, module, tables, report);
+    if (place.test) continue;
+    checkStatements(path, place, module, tables, report);
+    if (place.pack) checkResources(path, place, module, packs, tables, report);
   }
   for (const path of paths) if (path.endsWith('.sql')) checkMigration(path, files, packs, tables, report);
   return found;
@@ -256,6 +259,17 @@ function checkStatements(path: string, place: Place, module: Module, tables: Rea
     // The kernel opens sessions and provisions under the platform's tables; business tables it never knows.
     if (place.area !== 'kernel') report('own-tables', path, line, foreign);
     else if (!foreign.endsWith(' of the platform')) report('kernel-alone', path, line, foreign);
+  }
+}
+
+function checkResources(path: string, place: Place, module: Module, packs: Uses, tables: ReadonlyMap<string, Owner>, report: Report): void {
+  for (const { text, line } of module.shown) {
+    if (tables.get(text)?.pack !== place.pack) report('own-resources', path, line, `resource('${text}')`);
+  }
+  for (const { text, line } of module.expanded) {
+    const foreign = foreignTable(text, place, tables);
+    const owner = tables.get(text)?.pack;
+    if (foreign && !(owner && packs.get(place.pack!)?.includes(owner))) report('own-resources', path, line, `expands ${foreign}`);
   }
 }
 

@@ -19,6 +19,9 @@ export interface Module {
   readonly texts: readonly Text[];
   /** Tables given by name to a query builder: `selectFrom('orders as o')`. */
   readonly builderTables: readonly Text[];
+  /** Tables a declaration shows, `resource('orders', …)`, and those its expansions name, `one('users')`. */
+  readonly shown: readonly Text[];
+  readonly expanded: readonly Text[];
   /** Reads of a clock or of chance. */
   readonly impurities: readonly Text[];
   /** Properties of the object given to `pack({ … })`. */
@@ -38,6 +41,8 @@ export function readModule(source: string, path: string): Module {
     imports: [] as Import[],
     texts: [] as Text[],
     builderTables: [] as Text[],
+    shown: [] as Text[],
+    expanded: [] as Text[],
     impurities: [] as Text[],
     manifest: undefined as Module['manifest'],
   };
@@ -86,6 +91,8 @@ export function readModule(source: string, path: string): Module {
         if (callee.includes('.') && builderMethods.test(method) && first) {
           for (const name of stringsIn(first)) add(module.builderTables, first, name);
         }
+        const list = callee === 'resource' ? module.shown : /^(one|many)$/.test(callee) ? module.expanded : undefined;
+        if (list && first) for (const name of stringsIn(first)) add(list, first, name);
         if (callee === 'pack' && first?.type === 'ObjectExpression') {
           module.manifest = { name: stringsIn(property(first, 'name'))[0], uses: stringsIn(property(first, 'uses')) };
         }
