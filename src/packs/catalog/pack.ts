@@ -1,7 +1,19 @@
 import { pack } from '#kernel/pack';
+import { adjustStock } from './commands/adjust-stock.ts';
+import { countStock } from './commands/count-stock.ts';
+import { createProduct } from './commands/create-product.ts';
+import { createVariant } from './commands/create-variant.ts';
+import { expectStock } from './commands/expect-stock.ts';
+import { importProducts } from './commands/import-products.ts';
+import { receiveStock } from './commands/receive-stock.ts';
+import { transferStock } from './commands/transfer-stock.ts';
+import { permissions } from './permissions.ts';
+import { inventory, products, productVariants, stockMovements, stockReservations } from './resources.ts';
 
 export default pack({
   name: 'catalog',
   uses: ['identity'],
-
+  permissions,
+  resources: [products, productVariants, inventory, stockMovements, stockReservations],
+  commands: [createProduct, createVariant, importProducts, adjustStock, countStock, transferStock, expectStock, receiveStock],
 });

@@ -21,11 +21,18 @@ export interface QuantityLine extends ChangeLine {
 }
 
 /** Corrects free units by a difference, with its reason. `insufficient_stock` when fewer are free than are taken. */
-export const adjust = (context: Context, lines: readonly AdjustLine[]): Promise<ChangedStock[]> =>
-  change(
+export async function adjust(context: Context, lines: readonly AdjustLine[]): Promise<ChangedStock[]> {
+  const backwards = lines.find(({ change, as = 'adjustment' }) => (as === 'sale' ? change > 0 : as !== 'adjustment' && change < 0));
+  if (backwards) {
+    throw fail('invalid_input', {}, [
+      { pointer: '/change', message: `a ${backwards.as} ${backwards.as === 'sale' ? 'takes away' : 'adds'}` },
+    ]);
+  }
+  return change(
     context,
     lines.map(({ change, as, ...line }) => ({ ...line, quantity: change, deed: as ?? 'adjustment' })),
   );
+}
 
 /**
  * Sets free units to what was counted: those on the shelf that are not put by for an order. The movement holds the
