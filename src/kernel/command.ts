@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import type { Tables } from '#generated/db.ts';
 import type { Context, RecordContext } from './context.ts';
@@ -43,7 +44,7 @@ export interface RecordCommand<T extends TableName, I extends TSchema> extends C
   readonly from?: readonly string[];
   /** Also `POST /v1/<resource>/<verb>` with `ids`: up to 200, each in its own transaction, answered per id. */
   readonly bulk?: boolean;
-  run(context: RecordContext<Tables[T]>, input: Static<I>): Promise<unknown>;
+  run(context: RecordContext<Selectable<Tables[T]>>, input: Static<I>): Promise<unknown>;
 }
 
 /**

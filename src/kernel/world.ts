@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Context, Tenant } from './context.ts';
+import type { KeyRing } from './crypto/keys.ts';
 import type { Http } from './http-client.ts';
 
 /** What a `perform` reaction or a schedule gets: the outside world, and short transactions of its own. */
@@ -7,6 +8,7 @@ export interface World {
   readonly tenant: Tenant;
   readonly now: Date;
   readonly log: Logger;
+  readonly keys: KeyRing;
   /** The guarded client for addresses that people gave (no private networks, no redirects, pinned). */
   readonly http: Http;
   /** Files of this tenant on local disk (labels, receipts) until the files pack exists. */

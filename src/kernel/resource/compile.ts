@@ -1,0 +1,137 @@
+import type { Actor } from '../context.ts';
+import type { Catalog, TableInfo } from '../db/catalog.ts';
+import { fail } from '../errors.ts';
+import type { AnyResource, Expansion } from '../resource.ts';
+import { type Kind, kindOf, valueSql } from './columns.ts';
+import { maskSql } from './masks.ts';
+
+/**
+ * The resource compiler: declaration + catalogue → SQL whose result is JSON text built by PostgreSQL, streamed to the
+ * client without being parsed. This file makes the projections; `list.ts` the pages, `write.ts` the writes, `schema.ts`
+ * the JSON Schemas. Nothing here runs SQL.
+ */
+export interface CompiledResource {
+  readonly spec: AnyResource;
+  /** Name in paths and audit entries: `order_items` → `order-items`. */
+  readonly path: string;
+  /** Table name for SQL, qualified for the shared schema. */
+  readonly table: string;
+  readonly info: TableInfo;
+  readonly softDelete: boolean;
+  /** SQL giving the row's version for ETags; views have none. */
+  readonly version: string;
+  kind(column: string): Kind;
+  /** The fields this actor sees disguised. */
+  maskedFor(actor: Actor): ReadonlySet<string>;
+  /** `select` list for one row as JSON, named fields only. */
+  projection(request: ProjectionRequest): string;
+}
+
+export interface ProjectionRequest {
+  readonly fields: readonly string[];
+  readonly masked: ReadonlySet<string>;
+  readonly expand: readonly string[];
+  readonly actor: Actor;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+export const singular = (table: string): string => table.replace(/^platform\./, '').replace(/ies$/, 'y').replace(/s$/, '');
+export const pathOf = (table: string): string => table.replace(/^platform\./, '').replaceAll('_', '-');
+
+export class ResourceCompiler {
+  readonly #catalog: Catalog;
+  readonly #byTable = new Map<string, CompiledResource>();
+
+  constructor(catalog: Catalog, resources: readonly AnyResource[]) {
+    this.#catalog = catalog;
+    for (const spec of resources) {
+      if (this.#byTable.has(spec.table)) throw new Error(`Two resources show the table ${spec.table}.`);
+      this.#byTable.set(spec.table, this.#compile(spec));
+    }
+    for (const { spec } of this.#byTable.values()) this.#checkExpansions(spec);
+  }
+
+  get all(): CompiledResource[] {
+    return [...this.#byTable.values()];
+  }
+
+  get(table: string): CompiledResource {
+    const found = this.#byTable.get(table);
+    if (!found) throw new Error(`No resource shows the table ${table}.`);
+    return found;
+  }
+
+  #compile(spec: AnyResource): CompiledResource {
+    const info = this.#catalog[spec.table];
+    if (!info) throw new Error(`Resource ${spec.table}: there is no such table; run \`bin/serai generate\`.`);
+    for (const column of [...spec.fields, ...(spec.filter ?? []), ...(spec.search ?? []), ...(spec.create ?? []), ...(spec.update ?? [])]) {
+      if (!info.columns[column]) throw new Error(`Resource ${spec.table}: there is no column ${column}.`);
+    }
+    const maskable = new Set(Object.keys(spec.masks ?? {}));
+    const projections = new Map<string, string>();
+    const compiled: CompiledResource = {
+      spec,
+      path: pathOf(spec.table),
+      table: spec.table,
+      info,
+      softDelete: 'deleted_at' in info.columns,
+      version: info.kind === 'view' ? 'null' : 't.xmin::text',
+      kind: (column) => kindOf(info, column),
+      maskedFor: (actor) => (actor.unmasked ? none : maskable),
+      projection: (request) => {
+        if (request.expand.length) return this.#project(compiled, request, 't');
+        const key = `${request.fields.join()}|${request.masked.size}`;
+        let sql = projections.get(key);
+        if (!sql) projections.set(key, (sql = this.#project(compiled, request, 't')));
+        return sql;
+      },
+    };
+    return compiled;
+  }
+
+  #checkExpansions(spec: AnyResource): void {
+    for (const [name, expansion] of Object.entries(spec.expand ?? {})) {
+      const target = this.get(expansion.table);
+      const by = linkOf(spec, expansion);
+      const owner = expansion.kind === 'one' ? this.get(spec.table).info : target.info;
+      if (!owner.columns[by]) throw new Error(`Resource ${spec.table}, expansion ${name}: there is no column ${by}.`);
+    }
+  }
+
+  /** `a.x as x, …` for one table, with its expansions as sub-selects. */
+  #project(resource: CompiledResource, request: ProjectionRequest, alias: string): string {
+    const { spec, info } = resource;
+    const values = request.fields.map((field) => {
+      const ref = `${alias}.${field}`;
+      const mask = request.masked.has(field) ? spec.masks?.[field] : undefined;
+      return `${mask ? maskSql(mask, resource.kind(field), ref) : valueSql(info, field, alias)} as ${field}`;
+    });
+    const expansions = request.expand.map((name) => `${this.#expand(resource, name, request.actor, alias)} as ${name}`);
+    return [...values, ...expansions].join(', ');
+  }
+
+  /** One level: what is expanded is shown with its own permission and its own masks. */
+  #expand(resource: CompiledResource, name: string, actor: Actor, alias: string): string {
+    const expansion = resource.spec.expand?.[name];
+    if (!expansion) throw fail('invalid_parameter', {}, [{ pointer: '?expand', message: `${name} cannot be expanded` }]);
+    const target = this.get(expansion.table);
+    const { read } = target.spec.permissions;
+    if (!actor.permissions.has(read) && !actor.isOwner) throw fail('forbidden', { permission: read });
+    const by = linkOf(resource.spec, expansion);
+    const columns = this.#project(target, { fields: target.spec.fields, masked: target.maskedFor(actor), expand: [], actor }, 'x');
+    const alive = target.softDelete && expansion.kind === 'many' ? ' and x.deleted_at is null' : '';
+    if (expansion.kind === 'one') {
+      return `(select row_to_json(j) from ${target.table} x cross join lateral (select ${columns}) j where x.id = ${alias}.${by})`;
+    }
+    const order = orderSql(expansion.sort ?? 'id', 'x');
+    return `(select coalesce(json_agg(row_to_json(j)), '[]') from (select x.* from ${target.table} x where x.${by} = ${alias}.id${alive}
+      order by ${order} limit ${expansion.limit ?? 100}) x cross join lateral (select ${columns}) j)`;
+  }
+}
+
+const linkOf = (spec: AnyResource, expansion: Expansion): string =>
+  expansion.by ?? `${singular(expansion.kind === 'one' ? expansion.table : spec.table)}_id`;
+
+const orderSql = (sort: string, alias: string) =>
+  sort.split(',').map((key) => (key.startsWith('-') ? `${alias}.${key.slice(1)} desc` : `${alias}.${key}`)).join(', ');
