@@ -15,6 +15,7 @@ beforeEach(() => {
   root = join(box, 'a checkout');
   cpSync(join(checkout, 'bin'), join(root, 'bin'), { recursive: true });
   cpSync(join(checkout, 'scripts'), join(root, 'scripts'), { recursive: true });
+  cpSync(join(checkout, '.ci/run'), join(root, '.ci/run'));
   plant('package.json', '{ "type": "module" }');
   plant('package-lock.json', lock('1.0.0'));
   plant('src/main.ts', `const words: string[] = process.argv.slice(2); console.log(JSON.stringify({ words, cwd: process.cwd() }));`);
@@ -32,8 +33,7 @@ function plant(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-function program(name: string, script: string): void {
-  const path = join(box, 'programs', name);
+function program(name: string, script: string, path = join(box, 'programs', name)): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `#!/bin/sh\n${script}\n`);
   chmodSync(path, 0o755);
@@ -148,5 +148,54 @@ describe('bin/test', () => {
       encoding: 'utf8',
     });
     expect(lastLine(withServer.stdout)).toBe('3 passed, 0 failed');
+  });
+});
+
+// It is written for Debian: `timeout`, apt.
+describe.runIf(process.platform === 'linux')('.ci/run', () => {
+  const count = (line: string, code = 0) =>
+    `echo noise; echo "$0 on \${DATABASE_URL:-embedded} \${SERAI_TEST_FULL:-}"; echo '${line}'; exit ${code}`;
+  const planted = (name: string, script: string) => program(name, script, join(root, name));
+  const outcome = () => {
+    const { out, code } = run(join(root, '.ci/run'));
+    return { last: out.trimEnd().split('\n').at(-1), code, out };
+  };
+
+  beforeEach(() => {
+    for (const name of ['chromium', 'clamd']) program(name, '');
+    planted(
+      '.ci/postgres',
+      `echo "$1" >> "${join(box, 'postgres.log')}"; [ "$1" != start ] || echo export DATABASE_URL=postgres://planted`,
+    );
+    planted('.ci/clamav', 'echo export CLAMD_PORT=1');
+    planted('bin/check', 'exit 0');
+    planted('bin/test', count('5 passed, 0 failed'));
+  });
+
+  it('adds up both databases and its own four steps, and stops what it started', () => {
+    const { last, code, out } = outcome();
+    expect(last).toBe('14 passed, 0 failed');
+    expect(code).toBe(0);
+    expect(out).toMatch(/on embedded \n[\s\S]*on postgres:\/\/planted 1\n/);
+    expect(readFileSync(join(box, 'postgres.log'), 'utf8').trim().split('\n').at(-1)).toBe('stop');
+  });
+
+  it('fails when anything did', () => {
+    planted('bin/check', 'exit 1');
+    expect(outcome()).toMatchObject({ last: '13 passed, 1 failed', code: 1 });
+    planted('bin/test', count('4 passed, 1 failed', 1));
+    expect(outcome()).toMatchObject({ last: '11 passed, 3 failed', code: 1 });
+  });
+
+  it('counts a run that broke off, and a count that its status denies, as failures', () => {
+    planted('bin/test', count('Killed', 137));
+    expect(outcome()).toMatchObject({ last: '4 passed, 2 failed', code: 1 });
+    planted('bin/test', count('5 passed, 0 failed', 1));
+    expect(outcome()).toMatchObject({ last: '14 passed, 2 failed', code: 1 });
+  });
+
+  it('fails without a server', () => {
+    planted('.ci/postgres', '[ "$1" = check ]');
+    expect(outcome()).toMatchObject({ last: '8 passed, 1 failed', code: 1 });
   });
 });
