@@ -14,6 +14,7 @@ export default pack({
   name: 'catalog',
   uses: ['identity'],
   permissions,
+  appendOnly: ['stock_movements'],
   resources: [products, productVariants, inventory, stockMovements, stockReservations],
   commands: [createProduct, createVariant, importProducts, adjustStock, countStock, transferStock, expectStock, receiveStock],
 });
