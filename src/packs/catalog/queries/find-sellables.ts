@@ -40,23 +40,3 @@ export async function findSellables(tx: Tx, skus: readonly string[]): Promise<Ma
     order by a.asked, s.variant_id nulls last`;
   return new Map(rows.map(({ asked, ...sellable }) => [asked, sellable]));
 }
-
-/** The same by id, in the order asked; null for what does not exist or was deleted. */
-export async function sellablesOf(
-  tx: Tx,
-  things: readonly { readonly product_id: string; readonly variant_id: string | null }[],
-): Promise<(Sellable | null)[]> {
-  if (things.length === 0) return [];
-  const rows = await tx.many<{ found: Sellable | null }>`
-    select case when p.id is not null and (a.variant_id is null or v.id is not null) then jsonb_build_object(
-        'product_id', p.id, 'variant_id', v.id, 'sku', coalesce(v.sku, p.sku), 'name', concat_ws(' – ', p.name, v.name),
-        'unit_cost', coalesce(v.cost_price, p.cost_price)::text, 'selling_price', coalesce(v.selling_price, p.selling_price)::text,
-        'currency', p.currency, 'tax_rate', p.tax_rate::text, 'hsn_code', p.hsn_code,
-        'weight_grams', coalesce(v.weight_grams, p.weight_grams), 'is_active', p.is_active and coalesce(v.is_active, true)) end as found
-    from unnest(${things.map((thing) => thing.product_id)}::uuid[], ${things.map((thing) => thing.variant_id)}::uuid[])
-      with ordinality as a (product_id, variant_id, place)
-    left join products p on p.id = a.product_id and p.deleted_at is null
-    left join product_variants v on v.id = a.variant_id and v.product_id = p.id and v.deleted_at is null
-    order by a.place`;
-  return rows.map((row) => row.found);
-}
