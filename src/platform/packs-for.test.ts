@@ -18,6 +18,10 @@ test('a feature brings its pack after the packs that pack uses', () => {
   expect(names('finance_reports')).toEqual(['identity', 'sales', 'shipping', 'finance']);
 });
 
+test('a pack that is there already stays, whatever the plan says now', () => {
+  expect(packsFor(all, new Set(), new Set(['kernel', 'sales'])).map((p) => p.name)).toEqual(['identity', 'sales']);
+});
+
 test('a circle and an unknown name are defects', () => {
   const a = pack({ name: 'a', uses: ['b'] });
   const b = pack({ name: 'b', uses: ['a'] });

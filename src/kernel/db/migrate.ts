@@ -67,6 +67,26 @@ export function newTenantScript(tenant: TenantRef, packs: readonly Pack[]): stri
   ].join('\n');
 }
 
+/**
+ * Adds to a tenant's schema what `packs` need and it lacks, in the transaction it is given: all or nothing. Leaves the
+ * tenant's search path set. `all` is every pack there is: those installed earlier keep their append-only tables so.
+ */
+export async function addToTenant(tx: OwnerTx, tenant: TenantRef, packs: readonly Pack[], all: readonly Pack[]): Promise<void> {
+  const applied = await appliedIn(tx, tenant.schema);
+  const missing = inOrder(packs).flatMap(migrationsOf).filter(({ pack, name }) => !applied.has(keyOf(pack, name)));
+  const present = new Set([...applied.keys(), ...missing.map(({ pack, name }) => keyOf(pack, name))].map((key) => key.split('/')[0]));
+  await tx.script([
+    pathTo(tenant.schema),
+    ...missing.flatMap((migration) => [ledgerRow(tenant.schema, migration), migration.sql]),
+    tenantGrants(tenant, appendOnlyOf(all.filter((pack) => present.has(pack.name)))),
+  ].join('\n'));
+}
+
+/** Names of the packs whose tables a tenant's schema has. */
+export async function packsIn(tx: OwnerTx, tenant: TenantRef): Promise<Set<string>> {
+  return new Set([...(await appliedIn(tx, tenant.schema)).keys()].map((key) => key.slice(0, key.indexOf('/'))));
+}
+
 type Applied = Map<string, string>;
 const keyOf = (pack: string, name: string) => `${pack}/${name}`;
 

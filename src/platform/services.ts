@@ -1,0 +1,31 @@
+import type { Context } from '#kernel/context';
+import type { OwnerTx, Roles } from '#kernel/db';
+import type { Pack } from '#kernel/pack';
+
+type Work = Pick<Context, 'tx' | 'now' | 'newId'>;
+
+/** What the platform needs of identity. It stands below the packs, so main.ts hands their doors over. */
+export interface People {
+  seedAccess(context: Pick<Context, 'tx' | 'newId'>, packs: readonly Pack[]): Promise<void>;
+  createOwner(context: Work, owner: { email: string; name: string; password: string }): Promise<string>;
+  hashPassword(password: string): Promise<string>;
+  /** Takes the same time without a hash. */
+  passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean>;
+  /** Seconds an account rests after its n-th failed sign-in in a row. */
+  restAfter(failures: number): number;
+}
+
+/** What the platform's commands work with besides their transaction. Made once, in main.ts. */
+export interface Services {
+  /** Every pack there is. */
+  readonly packs: readonly Pack[];
+  readonly roles: Roles;
+  readonly people: People;
+}
+
+/** One piece of work by the owner: the only one who may create schemas and roles. */
+export interface OwnerWork extends Services {
+  readonly tx: OwnerTx;
+  readonly now: Date;
+  newId(): string;
+}
