@@ -69,12 +69,6 @@ export interface AuditNote {
   metadata?: Record<string, unknown>;
 }
 
-/** Seals secrets of this tenant into one cell and opens them again; a sealed value opens nowhere else (crypto.ts). */
-export interface Secrets {
-  seal(table: string, column: string, rowId: string, value: unknown): Buffer;
-  open<T = unknown>(table: string, column: string, rowId: string, sealed: Uint8Array): T;
-}
-
 /** What commands and reactions get. Nothing in it reaches the outside world. */
 export interface Context {
   readonly tx: Tx;
@@ -83,8 +77,6 @@ export interface Context {
   readonly request: RequestInfo;
   /** The moment of this request; the only clock a command reads. */
   readonly now: Date;
-  /** Sealing for credentials and tokens kept in this tenant's tables. */
-  readonly secrets: Secrets;
   /** A new UUIDv7. */
   newId(): string;
   /** Cryptographic randomness: `bytes` of it. */
