@@ -1,0 +1,87 @@
+import type { Tx } from '../db.ts';
+import type { Event } from '../events.ts';
+
+/** Statements on `event_deliveries`: what became of each event at each reaction. All run in a tenant transaction. */
+
+export interface StoredEvent extends Event {
+  readonly traceparent: string | null;
+}
+
+/**
+ * Marks events as handled by a reaction and returns those it is now this transaction's duty to handle, in stream order.
+ * What was done or given up before is left out, so a job delivered twice acts once. Two workers with the same job meet on the
+ * primary key: the second waits for the first to commit, then finds nothing left to do.
+ */
+export const claim = (tx: Tx, reaction: string, eventIds: readonly string[]): Promise<StoredEvent[]> =>
+  tx.many<StoredEvent>`
+    with claimed as (
+      insert into event_deliveries (event_id, reaction, state, attempts)
+      select id, ${reaction}, 'done', 1 from events where id = any(${eventIds}::uuid[]) order by id
+      on conflict (event_id, reaction) do update
+        set state = 'done', attempts = event_deliveries.attempts + 1, error = null, updated_at = now()
+        where event_deliveries.state in ('pending', 'failed')
+      returning event_id
+    )
+    select e.id, e.type, e.data, e.subject, e.occurred_at, e.actor_id, e.request_id, e.traceparent
+      from claimed join events e on e.id = claimed.event_id
+     order by e.seq`;
+
+/** The events among `eventIds` that the reaction has neither handled nor given up, in stream order. Marks nothing. */
+export const outstanding = (tx: Tx, reaction: string, eventIds: readonly string[]): Promise<StoredEvent[]> =>
+  tx.many<StoredEvent>`
+    select e.id, e.type, e.data, e.subject, e.occurred_at, e.actor_id, e.request_id, e.traceparent
+      from events e left join event_deliveries d on d.event_id = e.id and d.reaction = ${reaction}
+     where e.id = any(${eventIds}::uuid[]) and (d.state is null or d.state in ('pending', 'failed'))
+     order by e.seq`;
+
+/**
+ * Records a failed attempt. Returns how many there have been and whether that was the last (`dead`), or undefined if the event
+ * was handled or given up in the meantime.
+ */
+export const recordFailure = (
+  tx: Tx,
+  reaction: string,
+  eventId: string,
+  limit: number,
+  error: string,
+): Promise<{ attempts: number; state: 'failed' | 'dead' } | undefined> =>
+  tx.maybe<{ attempts: number; state: 'failed' | 'dead' }>`
+    insert into event_deliveries as d (event_id, reaction, state, attempts, error)
+    values (${eventId}, ${reaction}, case when 1 >= ${limit}::int then 'dead' else 'failed' end, 1, ${error})
+    on conflict (event_id, reaction) do update
+      set attempts = d.attempts + 1,
+          state = case when d.attempts + 1 >= ${limit}::int then 'dead' else 'failed' end,
+          error = excluded.error,
+          updated_at = now()
+      where d.state in ('pending', 'failed')
+    returning attempts, state`;
+
+/** Gives deliveries up at once, whatever attempts are left. */
+export const giveUp = (tx: Tx, reaction: string, eventIds: readonly string[], error: string): Promise<number> =>
+  tx.exec`
+    insert into event_deliveries as d (event_id, reaction, state, attempts, error)
+    select id, ${reaction}, 'dead', 1, ${error} from events where id = any(${eventIds}::uuid[])
+    on conflict (event_id, reaction) do update
+      set state = 'dead', error = excluded.error, updated_at = now()
+      where d.state in ('pending', 'failed')`;
+
+/** Asks for deliveries of the `known` reactions again, with all their attempts. Returns them, oldest first. */
+export const askAgain = (
+  tx: Tx,
+  {
+    state,
+    known,
+    reaction,
+    eventIds,
+  }: { state: 'dead' | 'failed'; known: readonly string[]; reaction?: string; eventIds?: readonly string[] },
+): Promise<{ event_id: string; reaction: string }[]> =>
+  tx.many<{ event_id: string; reaction: string }>`
+    with asked as (
+      update event_deliveries
+         set state = 'pending', attempts = 0, updated_at = now()
+       where state = ${state} and reaction = any(${known}::text[])
+         and (${reaction ?? null}::text is null or reaction = ${reaction ?? null})
+         and (${eventIds ?? null}::uuid[] is null or event_id = any(${eventIds ?? null}::uuid[]))
+      returning event_id, reaction
+    )
+    select event_id, reaction from asked join events e on e.id = asked.event_id order by e.seq`;

@@ -1,0 +1,6 @@
+/** The jobs door: events become work for reactions, schedules fire. */
+
+export type { Ring } from './events/doorbell.ts';
+export { installQueues } from './jobs/queue.ts';
+export type { Replay } from './jobs/run.ts';
+export { remoteRing, startWorker, type TenantDirectory, type Worker, type WorkerOptions } from './jobs/worker.ts';

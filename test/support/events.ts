@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { pino } from 'pino';
+import type { Context, Tenant } from '#kernel/context';
+import type { Database, Tx } from '#kernel/db';
+import { ident, schemaOf } from '#kernel/db';
+import type { Event, Reaction, Schedule } from '#kernel/events';
+import { newId } from '#kernel/ids';
+import { installQueues, startWorker, type Worker, type WorkerOptions } from '#kernel/jobs';
+import { pack } from '#kernel/pack';
+import type { World } from '#kernel/world';
+import { newTenantScript } from '../../src/kernel/db/migrate.ts';
+import { openDatabase } from '../../src/kernel/db/open.ts';
+
+/** A database with the queue and bare tenants, that have events and a table `effects` and no pack: for tests of delivery itself. */
+export interface EventHouse {
+  readonly database: Database;
+  tenant(slug?: string): Promise<Tenant>;
+  /** Appends events in one transaction and commits; returns their ids. Rings nobody. */
+  append(tenant: Tenant, types: readonly string[], data?: Record<string, unknown>): Promise<string[]>;
+  /** What reactions wrote with `leaveEffect`, in the order they wrote it. */
+  effects(tenant: Tenant): Promise<{ event_id: string; note: string }[]>;
+  deliveries(tenant: Tenant): Promise<{ event_id: string; reaction: string; state: string; attempts: number; error: string | null }[]>;
+  /** Jobs in any state, of Serai's queues. */
+  jobs(): Promise<{ name: string; state: string; data: { event_ids?: string[] } }[]>;
+  worker(declared: { reactions?: Reaction[]; schedules?: Schedule[] }, options?: Partial<WorkerOptions>): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+export const leaveEffect = (tx: Tx, event: Event, note = ''): Promise<number> =>
+  tx.exec`insert into effects (event_id, note) values (${event.id}, ${note})`;
+
+export const silent = pino({ level: 'silent' });
+
+export async function eventHouse(url = process.env.DATABASE_URL): Promise<EventHouse> {
+  const own = url ? await freshDatabase(url) : undefined;
+  const { database, roles } = await openDatabase({ url: own?.url, appPassword: 'for-tests' });
+  await installQueues(database, url ? roles.app : undefined);
+  const tenants: Tenant[] = [];
+  const workers: Worker[] = [];
+  return {
+    database,
+    async tenant(slug = `t${randomBytes(5).toString('hex')}`) {
+      const tenant = bareTenant(slug, roles.tenant(slug));
+      await database.owner(async (tx) => {
+        await tx.script(`create role ${ident(tenant.role)}; grant ${ident(tenant.role)} to ${ident(roles.app)};`);
+        await tx.script(newTenantScript(tenant, []));
+        await tx.script(`create table ${ident(tenant.schema)}.effects (n bigint generated always as identity, event_id uuid, note text);
+          grant all on ${ident(tenant.schema)}.effects to ${ident(tenant.role)};`);
+      });
+      tenants.push(tenant);
+      return tenant;
+    },
+    append: (tenant, types, data = {}) =>
+      database.tenant(tenant, {}, async (tx) => {
+        const ids = types.map(() => newId());
+        await appendEvents(
+          tx,
+          types.map((type, index) => ({ id: ids[index]!, type, data })),
+        );
+        return ids;
+      }),
+    effects: (tenant) => database.tenant(tenant, {}, (tx) => tx.many`select event_id, note from effects order by n`),
+    deliveries: (tenant) =>
+      database.tenant(
+        tenant,
+        {},
+        (tx) => tx.many`select event_id, reaction, state, attempts, error from event_deliveries order by event_id, reaction`,
+      ),
+    async jobs() {
+      const { rows } = await database.session('owner').execute(`select name, state, data from pgboss.job where name like 'serai-%'`);
+      return rows as never;
+    },
+    async worker({ reactions = [], schedules = [] }, options = {}) {
+      const worker: Worker = await startWorker({
+        database,
+        packs: [pack({ name: 'test', reactions, schedules })],
+        tenants: { find: async (id) => tenants.find((tenant) => tenant.id === id), all: async () => tenants },
+        context: (tx, tenant) => plainContext(tx, tenant),
+        world: (tenant) => plainWorld(database, tenant),
+        log: silent,
+        ...options,
+      });
+      workers.push(worker);
+      return worker;
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      if (url)
+        await database.owner(async (tx) => {
+          for (const tenant of tenants) await tx.script(`drop schema ${ident(tenant.schema)} cascade; drop role ${ident(tenant.role)}`);
+        });
+      await database.close();
+      await own?.drop([roles.platform, roles.tenants, roles.app]);
+    },
+  };
+}
+
+async function freshDatabase(url: string) {
+  const name = `serai_events_${randomBytes(5).toString('hex')}`;
+  const server = async (...statements: string[]) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
+  await server(`create database ${name}`);
+  const fresh = new URL(url);
+  fresh.pathname = `/${name}`;
+  return {
+    url: fresh.href,
+    drop: (roles: string[]) => server(`drop database ${name} with (force)`, ...roles.map((role) => `drop role if exists ${ident(role)}`)),
+  };
+}
+
+const bareTenant = (slug: string, role: string): Tenant => ({
+  id: newId(),
+  slug,
+  name: slug,
+  schema: schemaOf(slug),
+  role,
+  status: 'active',
+  subscribed: true,
+  features: new Set(),
+  featureConfig: {},
+  limits: { users: null, orders_per_month: null, channels: null },
+  channels: {},
+  settings: { timezone: 'UTC', currency: 'INR', date_format: 'YYYY-MM-DD' },
+  domain: null,
+});
+
+async function appendEvents(tx: Tx, events: readonly { id: string; type: string; data: Record<string, unknown> }[]): Promise<void> {
+  await tx.exec`insert into events (id, type, data, occurred_at)
+    select id, type, data, now() from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (id uuid, type text, data jsonb)`;
+}
+
+function plainContext(tx: Tx, tenant: Tenant): { context: Context; flush(): Promise<void> } {
+  const emitted: { id: string; type: string; data: Record<string, unknown> }[] = [];
+  const context = {
+    tx,
+    tenant,
+    now: new Date(),
+    newId,
+    emit: (type: string, data: Record<string, unknown>) => void emitted.push({ id: newId(), type, data }),
+  } as Partial<Context> as Context;
+  return { context, flush: async () => (emitted.length > 0 ? appendEvents(tx, emitted) : undefined) };
+}
+
+const plainWorld = (database: Database, tenant: Tenant): World =>
+  ({
+    tenant,
+    now: new Date(),
+    log: silent,
+    transaction: (work) =>
+      database.tenant(tenant, {}, async (tx) => {
+        const { context, flush } = plainContext(tx, tenant);
+        const result = await work(context);
+        await flush();
+        return result;
+      }),
+  }) as Partial<World> as World;
