@@ -184,6 +184,6 @@ export function remoteRing(database: Database, log: Logger): Ring {
   };
   return (tenantIds) => {
     for (const id of tenantIds) waiting.add(id);
-    timer ??= setTimeout(send, 2);
+    if (!timer) timer = setTimeout(send, 2);
   };
 }
