@@ -237,6 +237,7 @@ create table order_items (
   cancelled_quantity integer not null default 0,
   reserved_quantity integer not null default 0,
   fulfilled_quantity integer not null default 0,
+  external_fulfilled_quantity integer not null default 0,
   delivered_quantity integer not null default 0,
   returned_quantity integer not null default 0,
   requires_shipping boolean not null default true,
@@ -255,6 +256,7 @@ create table order_items (
   constraint order_items_cancelled_quantity_check check (cancelled_quantity between 0 and quantity),
   constraint order_items_reserved_quantity_check check (reserved_quantity between 0 and quantity),
   constraint order_items_fulfilled_quantity_check check (fulfilled_quantity between 0 and quantity - cancelled_quantity),
+  constraint order_items_external_fulfilled_quantity_check check (external_fulfilled_quantity between 0 and fulfilled_quantity),
   constraint order_items_delivered_quantity_check check (delivered_quantity between 0 and fulfilled_quantity),
   constraint order_items_returned_quantity_check check (returned_quantity between 0 and quantity),
   constraint order_items_unit_price_check check (unit_price >= 0),
@@ -285,6 +287,7 @@ comment on column order_items.quantity is 'Units ordered.';
 comment on column order_items.cancelled_quantity is 'Units that will not be dispatched: taken off the order, or come back undelivered.';
 comment on column order_items.reserved_quantity is 'Units of our stock set aside for this item now.';
 comment on column order_items.fulfilled_quantity is 'Units in parcels that are on their way or delivered.';
+comment on column order_items.external_fulfilled_quantity is 'Those of them that the channel says were sent, not by a shipment here.';
 comment on column order_items.delivered_quantity is 'Units the customer has received.';
 comment on column order_items.returned_quantity is 'Units that came back: undelivered, or sent back by the customer.';
 comment on column order_items.requires_shipping is 'False for services and digital goods, which need no parcel.';

@@ -52,6 +52,7 @@ export interface HeldItem {
   readonly quantity: number;
   readonly cancelled_quantity: number;
   readonly fulfilled_quantity: number;
+  readonly external_fulfilled_quantity: number;
   readonly reserved_quantity: number;
   readonly requires_shipping: boolean;
 }
@@ -61,10 +62,11 @@ export interface ItemChange {
   readonly quantity: number;
   readonly cancelled_quantity: number;
   readonly fulfilled_quantity: number;
+  readonly external_fulfilled_quantity: number;
   /** Units to reserve in addition, or (negative) to give back. */
   readonly reserve: number;
   /** Reserved units that left by a parcel we did not send: they are taken off the books. */
-  readonly left: number;
+  readonly gone: number;
 }
 
 /**
@@ -75,12 +77,21 @@ export function itemAfter(held: HeldItem, said: IncomingItem | undefined): ItemC
   const quantity = said ? Math.max(said.quantity, held.fulfilled_quantity) : held.quantity;
   const fulfilled = Math.min(quantity, Math.max(held.fulfilled_quantity, said?.fulfilled_quantity ?? 0));
   const cancelled = Math.min(quantity - fulfilled, Math.max(said ? said.cancelled_quantity : quantity, 0));
-  const left = Math.min(held.reserved_quantity, fulfilled - held.fulfilled_quantity);
+  const elsewhere = fulfilled - held.fulfilled_quantity;
+  const gone = Math.min(held.reserved_quantity, elsewhere);
   const openBefore = held.quantity - held.cancelled_quantity;
   const openAfter = quantity - cancelled;
   const wanted = held.product_id !== null && held.requires_shipping ? openAfter - openBefore : 0;
-  const reserve = wanted < 0 ? -Math.min(-wanted, held.reserved_quantity - left) : wanted;
-  return { id: held.id, quantity, cancelled_quantity: cancelled, fulfilled_quantity: fulfilled, reserve: reserve === 0 ? 0 : reserve, left };
+  const reserve = wanted < 0 ? -Math.min(-wanted, held.reserved_quantity - gone) : wanted;
+  return {
+    id: held.id,
+    quantity,
+    cancelled_quantity: cancelled,
+    fulfilled_quantity: fulfilled,
+    external_fulfilled_quantity: held.external_fulfilled_quantity + elsewhere,
+    reserve: reserve === 0 ? 0 : reserve,
+    gone,
+  };
 }
 
 /** Units of a new line that need our stock: matched goods that are still to be dispatched. */
