@@ -1,7 +1,8 @@
 import type { Context } from '#kernel/context';
 import { digestHex } from '#kernel/crypto';
 import { json } from '#kernel/db';
-import { monthIn, spend } from '#kernel/quota';
+import { monthPeriod } from '#kernel/clock';
+import { spend } from '#kernel/quota';
 import type { Sellable } from '#packs/catalog';
 import { knownOf } from '../queries/known-of.ts';
 import { matchLines } from '../queries/match-lines.ts';
@@ -146,6 +147,6 @@ export async function insertOrder(
     context.emit('order.items_unmatched', { ...facts, items: unmatched.map(({ id, sku, name }) => ({ id, sku, name })) }, { subject });
   }
   // Last, because the limit's row stays locked until the commit.
-  await spend(context, 'orders', monthIn(context.tenant.settings.timezone, now), context.tenant.limits.orders_per_month);
+  await spend(context, 'orders', monthPeriod(now, context.tenant.settings.timezone), context.tenant.limits.orders_per_month);
   return { id, order_number: made.order_number };
 }
