@@ -1,7 +1,7 @@
+import { monthPeriod } from '#kernel/clock';
 import type { Context } from '#kernel/context';
 import { digestHex } from '#kernel/crypto';
 import { json } from '#kernel/db';
-import { monthPeriod } from '#kernel/clock';
 import { spend } from '#kernel/quota';
 import type { Sellable } from '#packs/catalog';
 import { knownOf } from '../queries/known-of.ts';
@@ -76,7 +76,9 @@ export async function insertOrder(
 ): Promise<{ id: string; order_number: string } | null> {
   const { tx, now } = context;
   const status = firstStatus(order);
-  const items = order.items.map((item, index) => itemRow(context, order.currency, item, index, sellables[index] ?? null, status !== 'cancelled'));
+  const items = order.items.map((item, index) =>
+    itemRow(context, order.currency, item, index, sellables[index] ?? null, status !== 'cancelled'),
+  );
   const unmatched = items.filter((item) => item.product_id === null);
   const record = {
     ...order,
@@ -136,7 +138,13 @@ export async function insertOrder(
     action: source === 'user' ? 'orders.create' : 'orders.receive',
     resource: 'orders',
     resourceId: id,
-    after: { order_number: made.order_number, status, payment_status: order.payment_status, total_amount: order.total_amount, currency: order.currency },
+    after: {
+      order_number: made.order_number,
+      status,
+      payment_status: order.payment_status,
+      total_amount: order.total_amount,
+      currency: order.currency,
+    },
     metadata: { channel_id: channel.id, external_order_id: order.external_order_id },
   });
   const subject = `orders/${id}`;

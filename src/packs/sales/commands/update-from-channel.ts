@@ -4,8 +4,8 @@ import type { HeldOrder, KnownListing } from '../queries/known-of.ts';
 import { fulfillmentOf, type IncomingOrder } from '../rules/incoming.ts';
 import { channelFields, neverForgotten, paymentAfter } from '../rules/merge.ts';
 import { canBecome, type OrderStatus } from '../rules/order-state.ts';
-import { recount } from './recount.ts';
 import type { Received, Source } from './receive-order.ts';
+import { recount } from './recount.ts';
 import { updateItems } from './update-items.ts';
 
 /** Brings a held order, whose row is locked, up to a message that is not older than what we know. */
@@ -96,4 +96,3 @@ function tell(context: Context, channel: Source, held: HeldOrder, incoming: Inco
     metadata: { channel_id: channel.id, external_order_id: incoming.external_order_id },
   });
 }
-

@@ -42,7 +42,13 @@ export const channelFields = [
 ] as const satisfies readonly (keyof IncomingOrder)[];
 
 /** What is known of a person or a place is not forgotten because a later message leaves it out. */
-export const neverForgotten: ReadonlySet<string> = new Set(['customer_name', 'customer_email', 'customer_phone', 'shipping_address', 'billing_address']);
+export const neverForgotten: ReadonlySet<string> = new Set([
+  'customer_name',
+  'customer_email',
+  'customer_phone',
+  'shipping_address',
+  'billing_address',
+]);
 
 export interface HeldItem {
   readonly id: string;
@@ -101,4 +107,5 @@ export const demandOf = (item: {
   quantity: number;
   cancelled_quantity: number;
   fulfilled_quantity: number;
-}): number => (item.product_id && item.requires_shipping ? Math.max(0, item.quantity - item.cancelled_quantity - item.fulfilled_quantity) : 0);
+}): number =>
+  item.product_id && item.requires_shipping ? Math.max(0, item.quantity - item.cancelled_quantity - item.fulfilled_quantity) : 0;
