@@ -113,3 +113,6 @@ export async function load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): P
     validUntil: access.valid_until,
   };
 }
+
+/** How the kernel turns bearers into actors of a tenant. */
+export const authenticator = { identify, stamp, load };

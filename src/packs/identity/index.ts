@@ -1,6 +1,6 @@
 /** The door of identity: who exists, and what they may do. */
 export { changeAccess } from './access.ts';
-export { type Claims, identify, type LoadedActor, load, stamp } from './authenticator.ts';
+export { authenticator } from './authenticator.ts';
 export { hashPassword, passwordFits } from './password.ts';
 export { createOwner, createPerson, type Person, usersByIds, usersWhoMay } from './people.ts';
 export { restAfter } from './rules/lockout.ts';
