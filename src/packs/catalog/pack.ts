@@ -1,8 +1,6 @@
 import { pack } from '#kernel/pack';
 import { adjustStock } from './commands/adjust-stock.ts';
 import { countStock } from './commands/count-stock.ts';
-import { createProduct } from './commands/create-product.ts';
-import { createVariant } from './commands/create-variant.ts';
 import { expectStock } from './commands/expect-stock.ts';
 import { importProducts } from './commands/import-products.ts';
 import { receiveStock } from './commands/receive-stock.ts';
@@ -16,5 +14,5 @@ export default pack({
   permissions,
   appendOnly: ['stock_movements'],
   resources: [products, productVariants, inventory, stockMovements, stockReservations],
-  commands: [createProduct, createVariant, importProducts, adjustStock, countStock, transferStock, expectStock, receiveStock],
+  commands: [importProducts, adjustStock, countStock, transferStock, expectStock, receiveStock],
 });

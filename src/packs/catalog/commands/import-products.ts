@@ -77,7 +77,7 @@ export const importProducts = command({
       .map(({ row }): RowError => ({ row, column: 'sku', message: 'exists already' }));
     const errors = [...file.errors, ...taken].sort((a, b) => a.row - b.row);
     const added = written.filter((row) => row.created).map((row) => row.sku);
-    for (let at = 0; at < added.length; at += skusPerEvent) emit('catalog.skus_added', { skus: added.slice(at, at + skusPerEvent) });
+    for (let at = 0; at < added.length; at += skusPerEvent) emit('products.imported', { skus: added.slice(at, at + skusPerEvent) });
     return {
       total: file.total,
       created: added.length,

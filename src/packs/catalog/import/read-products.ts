@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { Compile } from 'typebox/compile';
 import { fail } from '#kernel/errors';
 import { isCurrency } from '#kernel/money';
-import { productInput } from '../commands/product-input.ts';
+import { productRow } from './product-row.ts';
 
 export const mostRows = 10_000;
 
@@ -46,7 +46,7 @@ export interface ReadProducts {
   readonly total: number;
 }
 
-const check = Compile(productInput);
+const check = Compile(productRow);
 const sizes = ['length', 'width', 'height', 'dimension_unit'] as const;
 
 /**
