@@ -370,6 +370,8 @@ export interface OrderItems {
   reserved_quantity: Generated<number>;
   /** Units in parcels that are on their way or delivered. */
   fulfilled_quantity: Generated<number>;
+  /** Those of them that the channel says were sent, not by a shipment here. */
+  external_fulfilled_quantity: Generated<number>;
   /** Units the customer has received. */
   delivered_quantity: Generated<number>;
   /** Units that came back: undelivered, or sent back by the customer. */

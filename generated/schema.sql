@@ -661,6 +661,7 @@ create table order_items (
   cancelled_quantity integer not null default 0,
   reserved_quantity integer not null default 0,
   fulfilled_quantity integer not null default 0,
+  external_fulfilled_quantity integer not null default 0,
   delivered_quantity integer not null default 0,
   returned_quantity integer not null default 0,
   requires_shipping boolean not null default true,
@@ -682,6 +683,7 @@ create table order_items (
   constraint order_items_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint order_items_delivered_quantity_check CHECK (delivered_quantity >= 0 AND delivered_quantity <= fulfilled_quantity),
   constraint order_items_discount_amount_check CHECK (discount_amount >= 0::numeric),
+  constraint order_items_external_fulfilled_quantity_check CHECK (external_fulfilled_quantity >= 0 AND external_fulfilled_quantity <= fulfilled_quantity),
   constraint order_items_fulfilled_quantity_check CHECK (fulfilled_quantity >= 0 AND fulfilled_quantity <= (quantity - cancelled_quantity)),
   constraint order_items_position_check CHECK ("position" >= 1),
   constraint order_items_quantity_check CHECK (quantity >= 0),
@@ -818,7 +820,7 @@ create table permissions (
   created_at timestamp with time zone not null default now(),
   constraint permissions_code_key UNIQUE (code),
   constraint permissions_pkey PRIMARY KEY (id),
-  constraint permissions_code_check CHECK (code ~ '^[a-z_]+[.][a-z_]+$'::text AND length(code) <= 100),
+  constraint permissions_code_check CHECK (code ~ '^[a-z_]+([.][a-z_]+)+$'::text AND length(code) <= 100),
   constraint permissions_name_check CHECK (length(name) >= 1 AND length(name) <= 100)
 );
 CREATE INDEX permissions_module_idx ON permissions USING btree (module, code);
@@ -928,7 +930,7 @@ create table refresh_tokens (
   constraint refresh_tokens_parent_id_key UNIQUE (parent_id),
   constraint refresh_tokens_token_digest_key UNIQUE (token_digest),
   constraint refresh_tokens_pkey PRIMARY KEY (id),
-  constraint refresh_tokens_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES refresh_tokens(id) ON DELETE CASCADE,
+  constraint refresh_tokens_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES refresh_tokens(id) ON DELETE SET NULL,
   constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES user_sessions(id) ON DELETE CASCADE,
   constraint refresh_tokens_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES refresh_tokens(id) ON DELETE SET NULL,
   constraint refresh_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,

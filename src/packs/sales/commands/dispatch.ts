@@ -108,7 +108,6 @@ export async function giveBack(
     update order_items i set
       fulfilled_quantity = i.fulfilled_quantity - k.units,
       cancelled_quantity = i.cancelled_quantity + case when ${back}::boolean then k.units else 0 end,
-      returned_quantity = least(i.quantity, i.returned_quantity + case when ${back}::boolean then k.units else 0 end),
       reserved_quantity = i.reserved_quantity - case when ${back}::boolean then least(k.units, k.reserved_quantity) else 0 end,
       updated_at = ${now}
     from locked k

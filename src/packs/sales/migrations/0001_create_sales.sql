@@ -258,7 +258,7 @@ create table order_items (
   constraint order_items_fulfilled_quantity_check check (fulfilled_quantity between 0 and quantity - cancelled_quantity),
   constraint order_items_external_fulfilled_quantity_check check (external_fulfilled_quantity between 0 and fulfilled_quantity),
   constraint order_items_delivered_quantity_check check (delivered_quantity between 0 and fulfilled_quantity),
-  constraint order_items_returned_quantity_check check (returned_quantity between 0 and quantity),
+  constraint order_items_returned_quantity_check check (returned_quantity between 0 and delivered_quantity),
   constraint order_items_unit_price_check check (unit_price >= 0),
   constraint order_items_unit_cost_check check (unit_cost >= 0),
   constraint order_items_discount_amount_check check (discount_amount >= 0),
@@ -289,7 +289,7 @@ comment on column order_items.reserved_quantity is 'Units of our stock set aside
 comment on column order_items.fulfilled_quantity is 'Units in parcels that are on their way or delivered.';
 comment on column order_items.external_fulfilled_quantity is 'Those of them that the channel says were sent, not by a shipment here.';
 comment on column order_items.delivered_quantity is 'Units the customer has received.';
-comment on column order_items.returned_quantity is 'Units that came back: undelivered, or sent back by the customer.';
+comment on column order_items.returned_quantity is 'Delivered units that the customer sent back.';
 comment on column order_items.requires_shipping is 'False for services and digital goods, which need no parcel.';
 comment on column order_items.unit_price is 'Price of one unit before discounts.';
 comment on column order_items.unit_cost is 'What one unit cost us, in the order''s currency, as known when the order arrived; empty when unknown.';

@@ -6,8 +6,8 @@ export interface OrderForRevenue {
   readonly order_number: string;
   readonly channel_id: string;
   readonly channel_type_code: string;
-  /** The channel's settings; fee rates are under `fees`. */
-  readonly channel_settings: Readonly<Record<string, unknown>>;
+  /** Fee rates of its channel: platform_fee_percent, platform_fee_fixed, gateway_fee_percent, gateway_fee_fixed. */
+  readonly fees: Readonly<Record<string, unknown>>;
   readonly status: OrderStatus;
   readonly payment_status: PaymentStatus;
   readonly payment_method: PaymentMethod | null;
@@ -46,7 +46,7 @@ export interface ItemForRevenue {
 /** What an order earned, as far as sales knows; undefined when there is none. */
 export async function orderForRevenue(tx: Tx, orderId: string): Promise<OrderForRevenue | undefined> {
   const order = await tx.maybe<Omit<OrderForRevenue, 'items'>>`
-    select o.id, o.order_number, o.channel_id, c.channel_type_code, c.settings as channel_settings, o.status, o.payment_status,
+    select o.id, o.order_number, o.channel_id, c.channel_type_code, coalesce(c.settings -> 'fees', '{}') as fees, o.status, o.payment_status,
       o.payment_method, o.currency, o.subtotal, o.discount_amount, o.tax_amount, o.taxes_included, o.shipping_amount, o.total_amount,
       o.paid_amount, o.refunded_amount, o.order_date, o.delivered_at
     from orders o join sales_channels c on c.id = o.channel_id
