@@ -374,7 +374,7 @@ export interface OrderItems {
   external_fulfilled_quantity: Generated<number>;
   /** Units the customer has received. */
   delivered_quantity: Generated<number>;
-  /** Units that came back: undelivered, or sent back by the customer. */
+  /** Delivered units that the customer sent back. */
   returned_quantity: Generated<number>;
   /** False for services and digital goods, which need no parcel. */
   requires_shipping: Generated<boolean>;

@@ -688,7 +688,7 @@ create table order_items (
   constraint order_items_position_check CHECK ("position" >= 1),
   constraint order_items_quantity_check CHECK (quantity >= 0),
   constraint order_items_reserved_quantity_check CHECK (reserved_quantity >= 0 AND reserved_quantity <= quantity),
-  constraint order_items_returned_quantity_check CHECK (returned_quantity >= 0 AND returned_quantity <= quantity),
+  constraint order_items_returned_quantity_check CHECK (returned_quantity >= 0 AND returned_quantity <= delivered_quantity),
   constraint order_items_tax_amount_check CHECK (tax_amount >= 0::numeric),
   constraint order_items_total_amount_check CHECK (total_amount >= 0::numeric),
   constraint order_items_unit_cost_check CHECK (unit_cost >= 0::numeric),
