@@ -3,7 +3,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import type { Context, Tenant } from '#kernel/context';
 import type { Database, Tx } from '#kernel/db';
-import { ident, schemaOf } from '#kernel/db';
+import { ident, type Roles, schemaOf } from '#kernel/db';
 import type { Event, Reaction, Schedule } from '#kernel/events';
 import { newId } from '#kernel/ids';
 import { installQueues, startWorker, type Worker, type WorkerOptions } from '#kernel/jobs';
@@ -15,6 +15,9 @@ import { openDatabase } from '../../src/kernel/db/open.ts';
 /** A database with the queue and bare tenants, that have events and a table `effects` and no pack: for tests of delivery itself. */
 export interface EventHouse {
   readonly database: Database;
+  /** The owner's address; undefined on the embedded database. */
+  readonly url: string | undefined;
+  readonly roles: Roles;
   tenant(slug?: string): Promise<Tenant>;
   /** Appends events in one transaction and commits; returns their ids. Rings nobody. */
   append(tenant: Tenant, types: readonly string[], data?: Record<string, unknown>): Promise<string[]>;
@@ -34,12 +37,14 @@ export const silent = pino({ level: 'silent' });
 
 export async function eventHouse(url = process.env.DATABASE_URL): Promise<EventHouse> {
   const own = url ? await freshDatabase(url) : undefined;
-  const { database, roles } = await openDatabase({ url: own?.url, appPassword: 'for-tests' });
+  const { database, roles } = await openDatabase({ url: own?.url, appPassword });
   await installQueues(database, url ? roles.app : undefined);
   const tenants: Tenant[] = [];
   const workers: Worker[] = [];
   return {
     database,
+    url: own?.url,
+    roles,
     async tenant(slug = `t${randomBytes(5).toString('hex')}`) {
       const tenant = bareTenant(slug, roles.tenant(slug));
       await database.owner(async (tx) => {
@@ -72,15 +77,7 @@ export async function eventHouse(url = process.env.DATABASE_URL): Promise<EventH
       return rows as never;
     },
     async worker({ reactions = [], schedules = [] }, options = {}) {
-      const worker: Worker = await startWorker({
-        database,
-        packs: [pack({ name: 'test', reactions, schedules })],
-        tenants: { find: async (id) => tenants.find((tenant) => tenant.id === id), all: async () => tenants },
-        context: (tx, tenant) => plainContext(tx, tenant),
-        world: (tenant) => plainWorld(database, tenant),
-        log: silent,
-        ...options,
-      });
+      const worker = await plainWorker(database, tenants, { reactions, schedules }, options);
       workers.push(worker);
       return worker;
     },
@@ -95,6 +92,30 @@ export async function eventHouse(url = process.env.DATABASE_URL): Promise<EventH
     },
   };
 }
+
+const appPassword = 'for-tests';
+
+/** A worker in the house of another process. */
+export async function visitingWorker(url: string, tenant: Tenant, reactions: Reaction[]): Promise<Worker> {
+  const { database } = await openDatabase({ url, appPassword });
+  return plainWorker(database, [{ ...tenant, features: new Set() }], { reactions }, {});
+}
+
+const plainWorker = (
+  database: Database,
+  tenants: readonly Tenant[],
+  declared: { reactions?: Reaction[]; schedules?: Schedule[] },
+  options: Partial<WorkerOptions>,
+): Promise<Worker> =>
+  startWorker({
+    database,
+    packs: [pack({ name: 'test', ...declared })],
+    tenants: { find: async (id) => tenants.find((tenant) => tenant.id === id), all: async () => tenants },
+    context: (tx, tenant) => plainContext(tx, tenant),
+    world: (tenant) => plainWorld(database, tenant),
+    log: silent,
+    ...options,
+  });
 
 async function freshDatabase(url: string) {
   const name = `serai_events_${randomBytes(5).toString('hex')}`;

@@ -26,6 +26,10 @@ export const claim = (tx: Tx, reaction: string, eventIds: readonly string[]): Pr
       from claimed join events e on e.id = claimed.event_id
      order by e.seq`;
 
+/** Takes a claim of this transaction back. */
+export const unclaim = (tx: Tx, reaction: string, eventIds: readonly string[]): Promise<number> =>
+  tx.exec`delete from event_deliveries where reaction = ${reaction} and event_id = any(${eventIds}::uuid[])`;
+
 /** The events among `eventIds` that the reaction has neither handled nor given up, in stream order. Marks nothing. */
 export const outstanding = (tx: Tx, reaction: string, eventIds: readonly string[]): Promise<StoredEvent[]> =>
   tx.many<StoredEvent>`

@@ -66,6 +66,25 @@ describe('apply', () => {
     expect((await house.effects(tenant)).map(({ note }) => note)).toEqual(['3', '2', '1', '0']);
   });
 
+  it('a slow batch is done in several transactions, each event once and in order', async () => {
+    const slow = reaction({
+      name: 'test.slow',
+      on: 'a',
+      async apply({ tx }, event) {
+        await sleep(120);
+        const { xid } = await tx.one<{ xid: string }>`select txid_current()::text as xid`;
+        await leaveEffect(tx, event, xid);
+      },
+    });
+    const { idle } = await startOn({ reactions: [slow] });
+    const ids = await house.append(tenant, Array(8).fill('a'));
+    await idle();
+    const effects = await house.effects(tenant);
+    expect(effects.map((effect) => effect.event_id)).toEqual(ids);
+    expect(new Set(effects.map(({ note }) => note)).size).toBe(2);
+    expect(await house.jobs()).toEqual([]);
+  });
+
   it('a job delivered twice acts once', async () => {
     const note = reaction({ name: 'test.note', on: 'a', apply: async ({ tx }, event) => void (await leaveEffect(tx, event)) });
     await startOn({ reactions: [note] });

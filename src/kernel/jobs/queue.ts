@@ -30,7 +30,9 @@ const heartbeatSeconds = 20;
 /** How often a job may lose its worker before it is put aside. Failures that were caught are counted elsewhere, per event. */
 const lives = 3;
 
-const leased = { heartbeatSeconds, retryLimit: lives, retryDelay: 0, expireInSeconds: 1_800 };
+// Queued work is kept however long no worker comes; pg-boss would delete it after two weeks.
+const retentionSeconds = 10 * 365 * 86_400;
+const leased = { heartbeatSeconds, retryLimit: lives, retryDelay: 0, expireInSeconds: 1_800, retentionSeconds };
 const settings = {
   [queues.lost]: leased,
   [queues.apply]: { ...leased, deadLetter: queues.lost },

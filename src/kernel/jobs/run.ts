@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Context, Tenant } from '../context.ts';
 import type { Database, Tx } from '../db.ts';
-import { askAgain, claim, giveUp, outstanding, recordFailure, type StoredEvent } from '../events/deliveries.ts';
+import { askAgain, claim, giveUp, outstanding, recordFailure, type StoredEvent, unclaim } from '../events/deliveries.ts';
 import type { Declared, Registry } from '../events/registry.ts';
 import type { Reaction } from '../events.ts';
 import { newId } from '../ids.ts';
@@ -38,6 +38,9 @@ const longestBackoff = 3_600;
 /** A perform that takes longer is counted as failed; its lease would go on for ever otherwise. */
 const longestPerform = 300_000;
 
+/** Milliseconds after which a transaction of an `apply` batch is committed and the rest done in another. */
+const longestApply = 500;
+
 /** The lease ran out while the work was done, and another worker has the job: what was done here is undone. */
 class LeaseLost extends Error {}
 
@@ -69,17 +72,43 @@ export async function runEventJob(shop: Workshop, queue: QueueName, job: Leased)
   }
 }
 
-/** Marks, effects and the end of the job commit together: exactly once, whatever is delivered twice or dies half-way. */
+/**
+ * Marks, effects and the end of the job commit together: exactly once, whatever is delivered twice or dies half-way. A slow batch
+ * is cut into several transactions, lest its locks be held for long.
+ */
 async function applyAll(shop: Workshop, tenant: Tenant, queue: QueueName, job: Leased, reaction: Declared<Reaction>): Promise<void> {
-  await shop.database.tenant(tenant, {}, async (tx) => {
-    for (const event of await claim(tx, reaction.name, job.data.event_ids)) {
-      const { context, flush } = shop.context(tx, tenant, event);
-      await reaction.apply!(context, event);
-      await flush();
-    }
-    await end(shop, tx, queue, job);
-  });
-  shop.ring(tenant.id);
+  for (let left = true; left; ) {
+    left = await shop.database.tenant(tenant, {}, async (tx) => {
+      const events = await claim(tx, reaction.name, job.data.event_ids);
+      const handled = await applyFor(longestApply, shop, tx, tenant, reaction, events);
+      const rest = events.slice(handled).map(({ id }) => id);
+      if (rest.length > 0) await unclaim(tx, reaction.name, rest);
+      else await end(shop, tx, queue, job);
+      return rest.length > 0;
+    });
+    shop.ring(tenant.id);
+  }
+}
+
+/** Applies the events one after another, at least one and until the time is up. Returns how many. */
+async function applyFor(
+  milliseconds: number,
+  shop: Workshop,
+  tx: Tx,
+  tenant: Tenant,
+  reaction: Declared<Reaction>,
+  events: readonly StoredEvent[],
+): Promise<number> {
+  const end = performance.now() + milliseconds;
+  let handled = 0;
+  for (const event of events) {
+    if (handled > 0 && performance.now() > end) break;
+    const { context, flush } = shop.context(tx, tenant, event);
+    await reaction.apply!(context, event);
+    await flush();
+    handled += 1;
+  }
+  return handled;
 }
 
 async function performEach(shop: Workshop, tenant: Tenant, queue: QueueName, job: Leased, reaction: Declared<Reaction>): Promise<void> {
