@@ -4,7 +4,6 @@ export { authenticator } from './authenticator.ts';
 export { hashPassword, passwordFits } from './password.ts';
 export { createOwner, createPerson, type Person, usersByIds, usersWhoMay } from './people.ts';
 export { restAfter } from './rules/lockout.ts';
-export { restAfter } from './rules/lockout.ts';
 export { seedAccess } from './seed-access.ts';
 export { endSessions, type TerminationReason } from './sessions.ts';
 export { systemRoles } from './system-roles.ts';
