@@ -1,0 +1,33 @@
+import { command, Type } from '#kernel/command';
+import { shipments } from '../resources.ts';
+import { cancellable } from '../rules/shipment-state.ts';
+import { applyScans } from '../tracking/apply-scans.ts';
+
+export const cancelShipment = command({
+  on: shipments,
+  verb: 'cancel',
+  permission: 'shipments.cancel',
+  summary: 'Cancel a shipment that has not been picked up; its items can be shipped again.',
+  from: cancellable,
+  bulk: true,
+  input: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 500, description: 'Why; told to the courier.' }) }),
+  async run(context, { reason }) {
+    const { tx, id, now } = context;
+    await tx.exec`
+      update shipments
+      set cancel_reason = ${reason}, booking_state = 'cancelled', booking_claimed_until = null, last_error = null, updated_at = ${now}
+      where id = ${id}`;
+    await applyScans(context, id, 'serai', [
+      {
+        status: 'cancelled',
+        status_code: null,
+        courier_status: 'Cancelled',
+        location: null,
+        description: reason,
+        event_time: now,
+        dedupe_key: 'serai cancelled',
+        raw_data: null,
+      },
+    ]);
+  },
+});
