@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Context } from '#kernel/context';
 import { bindTo, openJson, sealJson } from '#kernel/crypto';
 import { type FieldError, fail } from '#kernel/errors';
@@ -19,7 +19,7 @@ export const openFrom = <T>(context: Context, column: SealedColumn, id: string, 
  * `invalid_provider_credentials` with a pointer to each wrong field. Values are never repeated in messages.
  */
 export function checkCredentials(schema: object | null, credentials: unknown): void {
-  const check = new Ajv({ allErrors: true, strict: false }).compile(schema ?? { type: 'object', maxProperties: 0 });
+  const check = new Ajv2020({ allErrors: true, strict: false }).compile(schema ?? { type: 'object', maxProperties: 0 });
   if (check(credentials)) return;
   const errors: FieldError[] = (check.errors ?? []).map(({ instancePath, message = 'is not valid', params }) => {
     const name = (params as { missingProperty?: string; additionalProperty?: string }).missingProperty ?? params.additionalProperty;

@@ -12,7 +12,11 @@ export const permissions: Readonly<Record<string, PermissionSpec>> = {
     description: 'Change parcel data, ask for pick-ups and manifests',
     roles: ['admin', 'manager', 'operator'],
   },
-  'shipments.cancel': { name: 'Cancel Shipments', description: 'Cancel shipments not yet picked up', roles: ['admin', 'manager', 'operator'] },
+  'shipments.cancel': {
+    name: 'Cancel Shipments',
+    description: 'Cancel shipments not yet picked up',
+    roles: ['admin', 'manager', 'operator'],
+  },
   'shipments.track': {
     name: 'Track Shipments',
     description: 'View scans and ask couriers for news',

@@ -7,10 +7,12 @@ export const address = Type.Object(
   {
     name: line('Who receives or hands over.'),
     phone: line('Telephone number.'),
+    company: line('Company.'),
     line1: line('Street and number.'),
     line2: line('Flat, floor, landmark.'),
     city: line('City.'),
     state: line('State or province.'),
+    state_code: line('Short form of the state.'),
     postal_code: line('Postal code (PIN).'),
     country: line('ISO 3166-1 alpha-2 code, such as IN.'),
   },
@@ -29,7 +31,11 @@ export const weightGrams = Type.Integer({ minimum: 1, maximum: 1_000_000, descri
 export const courierSettings = Type.Object(
   {
     pickup_location: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, description: 'Name of the pick-up place as registered with the courier; default Primary.' }),
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'Name of the pick-up place as registered with the courier; default Primary.',
+      }),
     ),
     pickup_address: Type.Optional(address),
     default_weight_grams: Type.Optional(weightGrams),

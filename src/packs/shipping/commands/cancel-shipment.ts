@@ -1,5 +1,6 @@
 import { command, Type } from '#kernel/command';
 import { shipments } from '../resources.ts';
+import { ownScan } from '../rules/own-scan.ts';
 import { cancellable } from '../rules/shipment-state.ts';
 import { applyScans } from '../tracking/apply-scans.ts';
 
@@ -17,17 +18,6 @@ export const cancelShipment = command({
       update shipments
       set cancel_reason = ${reason}, booking_state = 'cancelled', booking_claimed_until = null, last_error = null, updated_at = ${now}
       where id = ${id}`;
-    await applyScans(context, id, 'serai', [
-      {
-        status: 'cancelled',
-        status_code: null,
-        courier_status: 'Cancelled',
-        location: null,
-        description: reason,
-        event_time: now,
-        dedupe_key: 'serai cancelled',
-        raw_data: null,
-      },
-    ]);
+    await applyScans(context, id, 'serai', [ownScan('cancelled', 'Cancelled', now, reason)]);
   },
 });

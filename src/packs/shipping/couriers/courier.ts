@@ -22,10 +22,12 @@ export interface CourierSettings {
 export interface Address {
   readonly name?: string | null;
   readonly phone?: string | null;
+  readonly company?: string | null;
   readonly line1?: string | null;
   readonly line2?: string | null;
   readonly city?: string | null;
   readonly state?: string | null;
+  readonly state_code?: string | null;
   readonly postal_code?: string | null;
   readonly country?: string | null;
 }

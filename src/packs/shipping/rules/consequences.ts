@@ -18,13 +18,25 @@ export type Consequence =
   /** The courier carries a parcel that was cancelled here: its items are taken again. */
   | 'take_again';
 
-const inHand: readonly ShipmentStatus[] = ['picked', 'in_transit', 'out_for_delivery', 'undelivered', 'lost', 'rto_initiated', 'rto_in_transit'];
+const inHand: readonly ShipmentStatus[] = [
+  'picked',
+  'in_transit',
+  'out_for_delivery',
+  'undelivered',
+  'lost',
+  'rto_initiated',
+  'rto_in_transit',
+];
 
 /**
  * What follows from a shipment's state, given what followed already. States only move forward (see shipment-state.ts), so
  * applying the answer and asking again gives nothing: each consequence happens once however often it is learnt.
  */
-export function consequences(status: ShipmentStatus, items: ItemsState, shippedBefore: boolean): { todo: Consequence[]; items: ItemsState } {
+export function consequences(
+  status: ShipmentStatus,
+  items: ItemsState,
+  shippedBefore: boolean,
+): { todo: Consequence[]; items: ItemsState } {
   const todo: Consequence[] = [];
   if (status === 'cancelled') return items === 'held' ? { todo: ['give_back'], items: 'given_back' } : { todo, items };
   if (status === 'rto_delivered') {
