@@ -33,6 +33,8 @@ interface Common<I extends TSchema> {
   readonly whileSuspended?: boolean;
   /** Longest run in milliseconds; default 15,000. */
   readonly timeout?: number;
+  /** `owner`: a platform command that creates or drops schemas and roles; `tx` is then the owner's (OwnerTx). */
+  readonly runAs?: 'owner';
 }
 
 /** A deed on one record: `POST /v1/<resource>/{id}/<verb>`. */
@@ -76,6 +78,7 @@ export interface Command {
   readonly consumes?: 'text/csv';
   readonly whileSuspended?: boolean;
   readonly timeout?: number;
+  readonly runAs?: 'owner';
   // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`
   run(context: any, input: any): Promise<unknown>;
 }

@@ -26,7 +26,7 @@ export interface Workshop {
   /** undefined: there is no such tenant (any more). */
   tenant(id: string): Promise<Tenant | undefined>;
   /** A context of the system actor in an open transaction; `flush` writes what it emitted and audited. */
-  context(tx: Tx, tenant: Tenant, event: StoredEvent): { context: Context; flush(): Promise<void> };
+  context(tx: Tx, tenant: Tenant, event: StoredEvent): { context: Context; flush(): Promise<unknown> };
   world(tenant: Tenant): World;
   /** The transaction of this tenant may have appended events. */
   ring(tenantId: string): void;

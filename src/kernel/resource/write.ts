@@ -26,15 +26,31 @@ function parameterOf(resource: CompiledResource, column: string, value: unknown,
   }
 }
 
-/** All declared fields of one row, unmasked, for the audit trail. */
-async function snapshot(resource: CompiledResource, { tx, actor }: Context, id: string, lock = false): Promise<(Body & { $version?: string }) | undefined> {
+export interface Snapshot {
+  /** All declared fields, unmasked, for the audit trail. */
+  readonly fields: Body;
+  readonly version: string;
+  /** The whole row, when asked for. */
+  readonly row?: Record<string, unknown>;
+}
+
+/** One row as it is now, if this actor may reach it; with `lock`, nobody changes it before the transaction ends. */
+export async function snapshot(
+  resource: CompiledResource,
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  id: string,
+  { lock = false, row = false }: { lock?: boolean; row?: boolean },
+): Promise<Snapshot | undefined> {
   const columns = resource.projection({ fields: resource.spec.fields, masked: new Set(), expand: [], actor });
   const alive = resource.softDelete ? ' and t.deleted_at is null' : '';
   const scope = resource.spec.scope && !mayReadAll(resource, actor) ? ` and t.${resource.spec.scope} = $2::uuid` : '';
-  const [row] = await tx.text<{ j: Body; version: string }>(
-    `select row_to_json(j) as j, ${resource.version} as version from ${resource.table} t cross join lateral (select ${columns}) j
+  const [found] = await tx.text<Record<string, unknown> & { $fields: Body; $version: string }>(
+    `select ${row ? 't.*, ' : ''}row_to_json(j) as "$fields", ${resource.version} as "$version"
+       from ${resource.table} t cross join lateral (select ${columns}) j
       where t.id = $1::uuid${alive}${scope}${lock ? ' for update of t' : ''}`, scope ? [id, actor.id] : [id]);
-  return row && { ...row.j, $version: row.version };
+  if (!found) return undefined;
+  const { $fields: fields, $version: version, ...rest } = found;
+  return { fields, version, ...(row ? { row: rest } : {}) };
 }
 
 /** What differs, on both sides. */
@@ -62,37 +78,34 @@ export async function create(resource: CompiledResource, context: Context, body:
   await context.tx.text(
     `insert into ${resource.table} (${['id', ...columns].join(', ')}) values (${['$1::uuid', ...parameters.map(({ sql }) => sql)].join(', ')})`,
     [id, ...parameters.map(({ value }) => value)]);
-  const { $version: _, ...after } = (await snapshot(resource, context, id)) ?? {};
-  context.audit({ action: `${named(resource)}.create`, resource: named(resource), resourceId: id, after });
+  const after = await snapshot(resource, context, id, {});
+  context.audit({ action: `${named(resource)}.create`, resource: named(resource), resourceId: id, after: after?.fields ?? null });
   return id;
 }
 
 /** Changes the columns a validated body names. `ifMatch` is the version the caller saw. */
 export async function update(resource: CompiledResource, context: Context, id: string, body: Body, ifMatch?: string): Promise<void> {
   if (!isUuid(id)) throw fail('not_found');
-  const before = await snapshot(resource, context, id, true);
+  const before = await snapshot(resource, context, id, { lock: true });
   if (!before) throw fail('not_found');
-  if (ifMatch !== undefined && ifMatch !== before.$version) throw fail('version_conflict');
+  if (ifMatch !== undefined && ifMatch !== before.version) throw fail('version_conflict');
   const columns = Object.keys(body);
   const parameters = columns.map((column, index) => parameterOf(resource, column, body[column], index + 2));
   const sets = columns.map((column, index) => `${column} = ${parameters[index]!.sql}`);
   if (resource.info.columns.updated_at) sets.push(`updated_at = '${context.now.toISOString()}'`);
   await context.tx.text(`update ${resource.table} set ${sets.join(', ')} where id = $1::uuid`, [id, ...parameters.map(({ value }) => value)]);
-  const after = (await snapshot(resource, context, id)) ?? {};
-  delete before.$version;
-  delete (after as Body).$version;
-  context.audit({ action: `${named(resource)}.update`, resource: named(resource), resourceId: id, ...changes(before, after) });
+  const after = await snapshot(resource, context, id, {});
+  context.audit({ action: `${named(resource)}.update`, resource: named(resource), resourceId: id, ...changes(before.fields, after?.fields ?? {}) });
 }
 
 /** Deletes a row: softly where the table has `deleted_at`. */
 export async function remove(resource: CompiledResource, context: Context, id: string, ifMatch?: string): Promise<void> {
   if (!isUuid(id)) throw fail('not_found');
-  const before = await snapshot(resource, context, id, true);
+  const before = await snapshot(resource, context, id, { lock: true });
   if (!before) throw fail('not_found');
-  if (ifMatch !== undefined && ifMatch !== before.$version) throw fail('version_conflict');
+  if (ifMatch !== undefined && ifMatch !== before.version) throw fail('version_conflict');
   await context.tx.text(
     resource.softDelete ? `update ${resource.table} set deleted_at = $2::timestamptz where id = $1::uuid` : `delete from ${resource.table} where id = $1::uuid`,
     resource.softDelete ? [id, context.now.toISOString()] : [id]);
-  delete before.$version;
-  context.audit({ action: `${named(resource)}.delete`, resource: named(resource), resourceId: id, before });
+  context.audit({ action: `${named(resource)}.delete`, resource: named(resource), resourceId: id, before: before.fields });
 }

@@ -1,0 +1,158 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { pino, type Logger } from 'pino';
+import { system } from '#kernel/command/actors';
+import { Actors, type PlatformAuthenticator } from '#kernel/command/actors';
+import { openContext } from '#kernel/command/context';
+import { type Operation, operationsOf } from '#kernel/command/operations';
+import { Pipeline } from '#kernel/command/pipeline';
+import type { Context, RequestInfo, Tenant } from '#kernel/context';
+import { type KeyRing, keyRing, keysFrom } from '#kernel/crypto';
+import type { Database, Roles } from '#kernel/db';
+import { catalog } from '#kernel/db/checks';
+import { type MigrationProgress, migratePlatform, migrateTenants } from '#kernel/db/migrate';
+import { openDatabase } from '#kernel/db/open';
+import { localFiles } from '#kernel/files';
+import { guardedHttp } from '#kernel/http-client';
+import { defaultRates, type Rates } from '#kernel/http/limits';
+import { type Metrics, makeMetrics } from '#kernel/http/metrics';
+import { buildServer } from '#kernel/http/server';
+import { newId } from '#kernel/ids';
+import { installQueues, remoteRing, startWorker, type Worker } from '#kernel/jobs';
+import type { Pack } from '#kernel/pack';
+import { ResourceCompiler } from '#kernel/resource/compile';
+import { systemPack } from '#kernel/system/pack';
+import { Tenants } from '#kernel/tenants';
+import type { FileStore, World } from '#kernel/world';
+import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
+import { grants, packsFor, type Services } from '#platform';
+import { packs as allPacks } from './packs.ts';
+
+export interface AppOptions {
+  /** The owner's address of a PostgreSQL server; absent: the embedded database. */
+  databaseUrl?: string | undefined;
+  /** Keys, files and the embedded database; absent: keys must come from the environment and the database is in memory. */
+  directory: string;
+  /** Where an embedded test database starts from. */
+  snapshot?: Blob;
+  /** Whether the embedded database is kept on disk. */
+  inMemory?: boolean;
+  role?: 'api' | 'worker' | 'both';
+  log?: Logger;
+  rates?: Partial<Rates>;
+  now?: () => Date;
+  poolSize?: number;
+  allowLoopback?: boolean;
+  trustProxy?: string | undefined;
+  secureCookies?: boolean;
+  /** Bearer that acts as a super admin: the embedded server's lock file holds it. */
+  adminToken?: string | undefined;
+  /** Further packs, for tests. */
+  extraPacks?: readonly Pack[];
+  onMigrate?: (progress: MigrationProgress) => void;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  readonly database: Database;
+  readonly roles: Roles;
+  readonly packs: readonly Pack[];
+  readonly operations: readonly Operation[];
+  readonly tenants: Tenants;
+  readonly services: Services;
+  readonly keys: KeyRing;
+  readonly metrics: Metrics;
+  readonly pipeline: Pipeline;
+  /** Absent where this process only serves requests. */
+  readonly worker: Worker | undefined;
+  world(tenant: Tenant): World;
+  /** Finishes requests and jobs in hand, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Everything Serai is, put together once: database, packs, pipeline, server, worker. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { role = 'both', log = pino({ level: 'silent' }), now = () => new Date() } = options;
+  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
+  const keys = keyRing(await keysFrom(process.env, options.directory).load());
+  const { database, roles } = await openDatabase({
+    appPassword: keys.secret('database.app').toString('base64url'),
+    ...(options.databaseUrl ? { url: options.databaseUrl } : {}),
+    ...(options.snapshot ? { snapshot: options.snapshot } : {}),
+    ...(options.inMemory || options.databaseUrl ? {} : { directory: join(options.directory, 'database') }),
+    ...(options.poolSize ? { poolSize: options.poolSize } : {}),
+  });
+  const business = [...allPacks, ...(options.extraPacks ?? [])];
+  const services: Services = { packs: business, roles, people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter } };
+  const packs = [systemPack(business), ...business];
+
+  await migratePlatform(database);
+  await database.owner((tx) => grants(tx, roles));
+  await installQueues(database, database.kind === 'postgres' ? roles.app : undefined);
+  const tenants = new Tenants(database);
+  await migrateEverybody(database, tenants, services, options.onMigrate);
+
+  const files = localFiles(join(options.directory, 'files'));
+  const http = guardedHttp({ allowLoopback: options.allowLoopback ?? process.env.SERAI_HTTP_ALLOW_LOOPBACK === '1' });
+  const compiler = new ResourceCompiler(catalog, packs.flatMap((pack) => pack.resources));
+  const operations = operationsOf(packs, compiler);
+  const metrics = makeMetrics();
+  let ring: (tenantIds: string[]) => void = () => {};
+
+  const request: RequestInfo = { id: '', ip: null, userAgent: null, traceparent: null, endpoint: null };
+  const world = (tenant: Tenant): World => ({
+    tenant, now: now(), log, keys, http, files: files(tenant.id),
+    transaction: async <T>(work: (context: Context) => Promise<T>): Promise<T> => {
+      let hasEvents = false;
+      const result = await database.tenant(tenant, {}, async (tx) => {
+        const open = openContext({ tx, tenant, actor: system, request: { ...request, id: newId() }, now: now(), keys });
+        const done = await work(open.context);
+        hasEvents = await open.flush();
+        return done;
+      });
+      if (hasEvents) ring([tenant.id]);
+      return result;
+    },
+  });
+
+  const worker = role === 'api' ? undefined : await startWorker({
+    database, packs, tenants, log, world,
+    context: (tx, tenant, event) => openContext({
+      tx, tenant, actor: system, now: now(), keys, request: { ...request, id: event.request_id ?? event.id, traceparent: event.traceparent ?? null },
+    }),
+  });
+  ring = worker ? worker.ring : remoteRing(database, log);
+
+  const authenticate: PlatformAuthenticator = async () => undefined;
+  const pipeline = new Pipeline({
+    database, tenants, actors: new Actors(authenticator), platform: authenticate, keys, log, now, ring: (ids) => ring(ids),
+  });
+  const server = buildServer({
+    pipeline, operations, files, log, metrics, rates: { ...defaultRates, ...options.rates },
+    hooks: { hooks: packs.flatMap((pack) => pack.hooks), database, tenants, keys, log, now, ring: (ids) => ring(ids) },
+    ready: () => database.platform((tx) => tx.exec`select 1`).then(() => {}),
+    ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
+    ...(options.secureCookies ? { secureCookies: true } : {}),
+  });
+  return {
+    server, database, roles, packs, operations, tenants, services, keys, metrics, pipeline, worker, world,
+    async close() {
+      await server.close();
+      await worker?.stop();
+      await database.close();
+    },
+  };
+}
+
+/** Brings every tenant's schema to what its packs need; a tenant that fails is left as it was and told of. */
+async function migrateEverybody(database: Database, tenants: Tenants, { packs }: Services, onProgress?: (progress: MigrationProgress) => void) {
+  const all = await Promise.all((await tenants.refs()).map(async (ref) => {
+    const tenant = await tenants.find(ref.id);
+    return { tenant: ref, packs: packsFor(packs, tenant?.features ?? new Set()) };
+  }));
+  const { failed } = await migrateTenants(database, all, onProgress ? { onProgress } : {});
+  if (failed.length) throw new AggregateError(failed.map(({ error }) => error), `${failed.length} tenants could not be migrated`);
+}
+
+export type { FileStore };

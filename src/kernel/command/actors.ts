@@ -1,0 +1,65 @@
+import type { Actor, Tenant } from '../context.ts';
+import type { KeyRing } from '../crypto.ts';
+import type { Tx } from '../db/types.ts';
+import { fail } from '../errors.ts';
+
+/**
+ * How bearers become actors. Identity gives the tenants' people, the platform its super admins; the kernel only knows
+ * that a bearer names a tenant before any look-up, and that a stamp read in the request's own transaction tells whether
+ * what it remembers of the actor still holds.
+ */
+export interface Authenticator<Claims extends { readonly tenantId: string } = { readonly tenantId: string }> {
+  /** From the bearer alone; undefined when it is forged, expired or malformed. */
+  identify(bearer: string, keys: KeyRing, now: Date): Promise<Claims | undefined>;
+  /** One cheap statement: a text that changes whenever the actor may have; undefined when the session or key has ended. */
+  stamp(tx: Tx, claims: Claims, now: Date): Promise<string | undefined>;
+  load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): Promise<{ actor: Actor; validUntil: Date | null }>;
+}
+
+/** Authenticates the platform's own people, in a transaction on the shared schema. */
+export type PlatformAuthenticator = (tx: Tx, bearer: string, keys: KeyRing, now: Date) => Promise<Actor | undefined>;
+
+interface Remembered {
+  readonly stamp: string;
+  readonly features: ReadonlySet<string>;
+  readonly actor: Actor;
+  readonly validUntil: Date | null;
+}
+
+const most = 10_000;
+
+/** Remembers actors by bearer for as long as their stamp and their tenant's features stay the same. */
+export class Actors {
+  readonly #authenticator: Authenticator;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(authenticator: Authenticator) {
+    this.#authenticator = authenticator;
+  }
+
+  identify(bearer: string, keys: KeyRing, now: Date): Promise<{ readonly tenantId: string } | undefined> {
+    return this.#authenticator.identify(bearer, keys, now);
+  }
+
+  /** `tenant` is awaited only after the stamp was sent, so both cost one round trip. */
+  async load(tx: Tx, bearer: string, claims: { readonly tenantId: string }, tenant: Promise<Tenant>, now: Date): Promise<Actor> {
+    const [stamp, loaded] = await Promise.all([this.#authenticator.stamp(tx, claims, now), tenant]);
+    if (stamp === undefined) {
+      this.#remembered.delete(bearer);
+      throw fail('unauthenticated');
+    }
+    const known = this.#remembered.get(bearer);
+    if (known && known.stamp === stamp && known.features === loaded.features && !(known.validUntil && known.validUntil <= now)) return known.actor;
+    const fresh = await this.#authenticator.load(tx, claims, loaded, now);
+    if (this.#remembered.size >= most) this.#remembered.delete(this.#remembered.keys().next().value!);
+    this.#remembered.set(bearer, { ...fresh, stamp, features: loaded.features });
+    return fresh.actor;
+  }
+}
+
+const nobody = { id: null, isOwner: false, roles: [], permissions: new Set<string>(), features: new Set<string>(), sessionId: null, unmasked: true };
+export const anonymous: Actor = { ...nobody, kind: 'anonymous', name: 'anonymous', unmasked: false };
+/** Acts in reactions and schedules. */
+export const system: Actor = { ...nobody, kind: 'system', name: 'system' };
+
+export const may = (actor: Actor, permission: string): boolean => actor.isOwner || actor.permissions.has(permission);

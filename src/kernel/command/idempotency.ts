@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../db/types.ts';
+import { fail } from '../errors.ts';
+import type { Answer } from './operations.ts';
+
+/** One request as its key's owner would repeat it. */
+export interface KeyedRequest {
+  readonly key: string;
+  /** Whose key it is: the actor, or the caller's address where nobody is signed in. */
+  readonly owner: string;
+  readonly fingerprint: Buffer;
+}
+
+/** SHA-256 of method, path and body: what "the same request" means. */
+export const fingerprintOf = (method: string, path: string, body: string): Buffer =>
+  createHash('sha256').update(`${method} ${path}\n${body}`).digest();
+
+interface Stored {
+  fingerprint: Uint8Array;
+  status: number;
+  body: string;
+  headers: Record<string, string>;
+}
+
+/**
+ * Claims the key in this transaction and returns the answer if there is one already. A request with the same key that
+ * still runs holds the lock: that is told at once, instead of waiting on a unique index until it commits.
+ */
+export async function claimKey(tx: Tx, { key, owner, fingerprint }: KeyedRequest): Promise<Answer | undefined> {
+  const { held } = await tx.one<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`idempotency ${owner} ${key}`}, 0)) as held`;
+  if (!held) throw fail('request_in_progress');
+  const stored = await tx.maybe<Stored>`
+    select fingerprint, status, body, headers from idempotency_keys where actor = ${owner} and key = ${key}`;
+  if (!stored) return undefined;
+  if (!Buffer.from(stored.fingerprint).equals(fingerprint)) throw fail('idempotency_key_reused');
+  return { status: stored.status, body: stored.body, headers: { ...stored.headers, 'idempotency-replayed': 'true' } };
+}
+
+/** Keeps the answer in the transaction of its effect: they commit together or not at all. */
+export async function keepAnswer(tx: Tx, { key, owner, fingerprint }: KeyedRequest, { status, body, headers }: Answer): Promise<void> {
+  await tx.exec`
+    insert into idempotency_keys (actor, key, fingerprint, status, body, headers)
+    values (${owner}, ${key}, ${fingerprint}, ${status}, ${body}, ${headers}::jsonb)`;
+}

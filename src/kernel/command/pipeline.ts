@@ -1,0 +1,228 @@
+import type { Logger } from 'pino';
+import { type Actor, type Context, type RequestInfo, type Tenant } from '../context.ts';
+import type { KeyRing } from '../crypto.ts';
+import { checkColumn } from '../db/checks.ts';
+import { toProblem } from '../db/errors.ts';
+import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
+import { fail, Problem } from '../errors.ts';
+import { platformTenant, type Tenants } from '../tenants.ts';
+import { type Actors, anonymous, may, type PlatformAuthenticator } from './actors.ts';
+import { openContext } from './context.ts';
+import { claimKey, fingerprintOf, keepAnswer } from './idempotency.ts';
+import type { Answer, Operation } from './operations.ts';
+import type { QueryString } from '../resource/query.ts';
+import { validate } from './validate.ts';
+
+/** A request on its way in, as any transport gives it. */
+export interface Inbound {
+  readonly bearer: string | undefined;
+  readonly request: RequestInfo;
+  readonly path: string;
+  readonly id: string;
+  readonly query: QueryString;
+  readonly body: unknown;
+  /** The body as it came, for the idempotency key's fingerprint. */
+  readonly rawBody: string;
+  readonly idempotencyKey: string | undefined;
+  readonly ifMatch: string | undefined;
+  /** Asks the limiter; throws `rate_limited`. */
+  limit(who: { tenantId: string | null; actor: string }): Promise<void>;
+}
+
+export interface PipelineOptions {
+  readonly database: Database;
+  readonly tenants: Tenants;
+  readonly actors: Actors;
+  readonly platform: PlatformAuthenticator;
+  readonly keys: KeyRing;
+  readonly log: Logger;
+  now(): Date;
+  /** Tells the worker that these tenants have new events. */
+  ring(tenantIds: string[]): void;
+}
+
+/** Where an operation runs: in a tenant, or on the shared schema. */
+interface Place {
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Who acts where, read in the transaction. */
+  enter(tx: Tx): Promise<{ tenant: Tenant; actor: Actor }>;
+  readonly ref: TenantRef | undefined;
+  readonly keyOwner: string;
+}
+
+/**
+ * A request's way through the house:
+ * authenticate → rate limit → validate → open the transaction → claim the idempotency key → authorise → run →
+ * audit and events in the same transaction → commit → answer.
+ */
+export class Pipeline {
+  readonly #options: PipelineOptions;
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+  }
+
+  async run(operation: Operation, inbound: Inbound): Promise<Answer> {
+    if (operation.each) return this.#runEach(operation, operation.each, inbound);
+    const now = this.#options.now();
+    const place = await this.#authenticate(operation, inbound, now);
+    if (operation.input) validate(operation.input, inbound.body);
+
+    // What is known when it fails, for the trail of refusals.
+    let entered: { tenant: Tenant; actor: Actor } | undefined;
+    let afterFailure: ((context: Context) => Promise<void>)[] = [];
+    let hasEvents = false;
+    try {
+      const answer = await place.transaction(async (tx) => {
+        entered = undefined;
+        entered = await place.enter(tx);
+        const { tenant, actor } = entered;
+        const keyed = inbound.idempotencyKey !== undefined && !operation.readOnly
+          ? { key: inbound.idempotencyKey, owner: actor.id ?? place.keyOwner, fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody) }
+          : undefined;
+        const earlier = keyed && (await claimKey(tx, keyed));
+        if (earlier) return earlier;
+        authorise(operation, tenant, actor);
+        const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys: this.#options.keys });
+        afterFailure = open.afterFailure;
+        const result = await operation.run(open.context, inbound);
+        hasEvents = await open.flush();
+        if (keyed) await keepAnswer(tx, keyed, result);
+        return result;
+      });
+      if (hasEvents && place.ref) this.#options.ring([place.ref.id]);
+      return answer;
+    } catch (thrown) {
+      const problem = this.#explain(thrown, operation, inbound);
+      await this.#recordFailure(operation, inbound, place, entered, problem, afterFailure, now);
+      throw problem;
+    }
+  }
+
+  /** The tenant a bearer that was already let in belongs to. */
+  async tenantOf(bearer: string): Promise<string> {
+    const claims = await this.#options.actors.identify(bearer, this.#options.keys, this.#options.now());
+    if (!claims) throw fail('unauthenticated');
+    return claims.tenantId;
+  }
+
+  async #authenticate(operation: Operation, inbound: Inbound, now: Date): Promise<Place> {
+    const { database, tenants, actors, platform, keys } = this.#options;
+    const { bearer, request } = inbound;
+    if (operation.access === 'anyone') {
+      await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
+      const slug = (inbound.body as { tenant?: unknown } | undefined)?.tenant;
+      const ref = typeof slug === 'string' ? await tenants.refBySlug(slug) : undefined;
+      return ref ? this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
+        const tenant = await tenants.load(tx, ref.id, now);
+        if (!tenant) throw fail('not_found');
+        return { tenant, actor: anonymous };
+      }) : this.#nowhere(operation);
+    }
+    if (!bearer) throw fail('unauthenticated');
+    if (operation.access === 'platform') {
+      await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
+      return {
+        ref: undefined, keyOwner: 'platform',
+        transaction: operation.command?.runAs === 'owner'
+          ? (work) => database.owner(async (tx: OwnerTx) => { await tx.script('set local search_path = platform, public'); return work(tx); })
+          : (work) => database.platform(work),
+        enter: async (tx) => {
+          const actor = await platform(tx, bearer, keys, now);
+          if (!actor) throw fail('unauthenticated');
+          return { tenant: platformTenant, actor };
+        },
+      };
+    }
+    const claims = await actors.identify(bearer, keys, now);
+    const ref = claims && (await tenants.ref(claims.tenantId));
+    if (!claims || !ref) throw fail('unauthenticated');
+    await inbound.limit({ tenantId: ref.id, actor: bearer });
+    return this.#inTenant(operation, ref, bearer, async (tx) => {
+      const loading = tenants.load(tx, ref.id, now).then((tenant) => {
+        if (!tenant) throw fail('unauthenticated');
+        return tenant;
+      });
+      loading.catch(() => {}); // awaited just below, by way of the actor
+      const actor = await actors.load(tx, bearer, claims, loading, now);
+      return { tenant: await loading, actor };
+    });
+  }
+
+  #inTenant(operation: Operation, ref: TenantRef, keyOwner: string, enter: Place['enter']): Place {
+    const { database } = this.#options;
+    const options = { readOnly: operation.readOnly, ...(operation.timeout ? { statementTimeout: operation.timeout } : {}) };
+    return { ref, keyOwner, enter, transaction: (work) => database.tenant(ref, options, work) };
+  }
+
+  /** A tenant that does not exist answers like a wrong password, after the same work as far as that goes. */
+  #nowhere(operation: Operation): Place {
+    if (operation.input?.properties && 'password' in (operation.input.properties as object)) throw fail('invalid_credentials');
+    throw fail('not_found');
+  }
+
+  /** Problems go out as they are; a defect is logged whole and told as `internal`. */
+  #explain(thrown: unknown, operation: Operation, inbound: Inbound): Problem {
+    const error = toProblem(thrown, checkColumn);
+    if (error instanceof Problem) return error;
+    this.#options.log.error({ err: error, request: inbound.request.id, operation: operation.operationId }, 'a request failed');
+    return fail('internal');
+  }
+
+  /** The refused transaction is gone; its audit entry and counters are written in a second one. */
+  async #recordFailure(
+    operation: Operation, inbound: Inbound, place: Place, entered: { tenant: Tenant; actor: Actor } | undefined, problem: Problem,
+    afterFailure: ((context: Context) => Promise<void>)[], now: Date,
+  ): Promise<void> {
+    if (!entered || problem.code === 'database_unavailable' || problem.code === 'request_in_progress') return;
+    // Reads that find nothing or are asked wrongly are no deeds; refused reads are.
+    if (operation.readOnly && problem.code !== 'forbidden' && problem.code !== 'feature_disabled') return;
+    const { database, keys, log } = this.#options;
+    const { tenant, actor } = entered;
+    const work = async (tx: Tx) => {
+      const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys });
+      for (const after of afterFailure) await after(open.context);
+      await open.flush();
+      open.context.audit({
+        action: operation.action, resource: operation.subject, resourceId: inbound.id || null, metadata: { problem: problem.details, errors: problem.errors },
+      });
+      await open.flush({ outcome: problem.status >= 500 ? 'failed' : 'refused', code: problem.code });
+    };
+    try {
+      await (place.ref ? database.tenant(place.ref, {}, work) : database.platform(work));
+      if (place.ref && afterFailure.length) this.#options.ring([place.ref.id]);
+    } catch (error) {
+      log.error({ err: error, request: inbound.request.id }, 'a refusal could not be recorded');
+    }
+  }
+
+  /** Each id in its own transaction, under its own part of the idempotency key; one that is refused stops no other. */
+  async #runEach(bulk: Operation, each: Operation, inbound: Inbound): Promise<Answer> {
+    validate(bulk.input!, inbound.body);
+    const { ids, ...body } = inbound.body as { ids: string[] } & Record<string, unknown>;
+    const data: object[] = [];
+    for (const id of ids) {
+      const one = {
+        ...inbound, id, body, path: each.path.replace('{id}', id), rawBody: JSON.stringify(body), ifMatch: undefined,
+        idempotencyKey: inbound.idempotencyKey && `${inbound.idempotencyKey}/${id}`.slice(-255),
+      };
+      data.push(await this.run({ ...each, features: bulk.features }, one).then(
+        ({ status }) => ({ id, status }),
+        (problem: Problem) => {
+          if (['unauthenticated', 'forbidden', 'feature_disabled', 'tenant_suspended', 'rate_limited'].includes(problem.code)) throw problem;
+          return { id, status: problem.status, problem: problem.toJSON() };
+        }));
+    }
+    return { status: 200, body: JSON.stringify({ data }), headers: {} };
+  }
+}
+
+function authorise(operation: Operation, tenant: Tenant, actor: Actor): void {
+  if (tenant.status !== 'active' && !operation.whileSuspended) throw fail('tenant_suspended');
+  // Who has not paid can still read what is theirs.
+  if (!tenant.subscribed && !operation.whileSuspended && !operation.readOnly) throw fail('subscription_inactive');
+  // Super admins may do everything in the platform's area, and nothing outside it.
+  if (operation.access === 'platform') return;
+  for (const feature of operation.features) if (!actor.features.has(feature)) throw fail('feature_disabled', { feature });
+  if (operation.permission && !may(actor, operation.permission)) throw fail('forbidden', { permission: operation.permission });
+}

@@ -1,0 +1,185 @@
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Operation } from '../command/operations.ts';
+import type { Pipeline } from '../command/pipeline.ts';
+import type { RequestInfo } from '../context.ts';
+import { fail, Problem } from '../errors.ts';
+import { newId } from '../ids.ts';
+import type { FileStore } from '../world.ts';
+import type { QueryString } from '../resource/query.ts';
+import { serveHooks, type HookDesk } from './hooks.ts';
+import { type RateState, type Rates, rateLimiter } from './limits.ts';
+import { type Metrics } from './metrics.ts';
+import { refreshCookie } from './refresh-cookie.ts';
+
+export interface ServerOptions {
+  readonly pipeline: Pipeline;
+  readonly operations: readonly Operation[];
+  readonly hooks: HookDesk;
+  readonly files: (tenantId: string) => FileStore;
+  readonly log: Logger;
+  readonly rates: Rates;
+  readonly metrics: Metrics;
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas. */
+  readonly trustProxy?: string;
+  /** Whether cookies are only sent over TLS. */
+  readonly secureCookies?: boolean;
+  /** Throws when the process cannot serve (readiness). */
+  ready(): Promise<void>;
+}
+
+const bodyLimit = 1024 * 1024;
+const csvLimit = 16 * 1024 * 1024;
+const problemType = 'application/problem+json; charset=utf-8';
+const jsonType = 'application/json; charset=utf-8';
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
+/** NUL and other control characters never reach a log or the trail. */
+const printable = (text: string | undefined, most: number) => text?.replace(/[^\x20-\x7e\u00a0-\uffff]/g, '').slice(0, most) || null;
+
+export function requestInfo(request: FastifyRequest): RequestInfo {
+  const trace = header(request, 'traceparent');
+  return {
+    id: request.id,
+    ip: request.ip || null,
+    userAgent: printable(header(request, 'user-agent'), 500),
+    traceparent: trace && traceparent.test(trace) ? trace : null,
+    endpoint: `${request.method} ${request.routeOptions.url ?? request.url.split('?')[0]}`,
+  };
+}
+
+const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer ([\w.~+/=-]{10,4096})$/i.exec(header(request, 'authorization') ?? '')?.[1];
+const versionOf = (text: string | undefined): string | undefined => (!text || text === '*' ? undefined : text.replace(/^W\//, '').replaceAll('"', ''));
+
+/** Assembles the HTTP server: every operation a route, every failure a problem document. */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const { operations, metrics, log } = options;
+  const app = Fastify({
+    loggerInstance: log, disableRequestLogging: true, bodyLimit, return503OnClosing: true, trustProxy: options.trustProxy ?? false,
+    requestTimeout: 60_000, genReqId: (request) => requestId(request.headers['x-request-id']),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  }) as unknown as FastifyInstance;
+  // Bodies are checked once, by the pipeline.
+  app.setValidatorCompiler(() => () => true);
+  app.register(cookie);
+  parseBodies(app);
+  app.addHook('onRequest', async (request, reply) => { reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff'); });
+  app.addHook('onResponse', async (request, reply) => { observe(metrics, log, request, reply); });
+  app.setErrorHandler((error, request, reply) => sendProblem(reply, request, toHttpProblem(error, log, request)));
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, request, fail('not_found')));
+
+  const limit = rateLimiter(options.rates);
+  for (const operation of operations) {
+    app.route({
+      method: operation.method, url: operation.path.replace('{id}', ':id'), bodyLimit: operation.consumes === 'text/csv' ? csvLimit : bodyLimit,
+      handler: (request, reply) => serve(options, operation, limit, request, reply),
+    });
+  }
+  serveHooks(app, options.hooks);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async () => { await options.ready(); return { status: 'ready' }; });
+  app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  return app;
+}
+
+async function serve(options: ServerOptions, operation: Operation, limit: ReturnType<typeof rateLimiter>, request: FastifyRequest, reply: FastifyReply) {
+  const { id = '' } = request.params as { id?: string };
+  let rate: RateState | undefined;
+  const raw = (request.body as RawBody | undefined) ?? { value: undefined, text: '' };
+  if (operation.input && raw.type !== undefined && raw.type !== operation.consumes) throw fail('unsupported_media_type', { accepts: operation.consumes });
+  const session = refreshCookie(operation, request, options.secureCookies ?? false);
+  const given = operation.consumes === 'text/csv' ? { body: raw.text } : (raw.value ?? (operation.input ? {} : undefined));
+  if (!operation.input && raw.text && operation.method !== 'GET') throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
+  const query = request.query as QueryString;
+  if (!operation.readOnly) for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
+  const key = header(request, 'idempotency-key');
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw fail('invalid_parameter', {}, [{ pointer: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }]);
+
+  const answer = await options.pipeline.run(operation, {
+    bearer: bearerOf(request), request: requestInfo(request), path: request.url.split('?')[0]!, id, query,
+    body: session.input(given), rawBody: raw.text, idempotencyKey: key, ifMatch: versionOf(header(request, 'if-match')),
+    limit: async (who) => {
+      rate = await limit(who);
+      reply.header('ratelimit-limit', rate.limit).header('ratelimit-remaining', rate.remaining).header('ratelimit-reset', rate.resetSeconds);
+    },
+  });
+  reply.code(answer.status).headers(answer.headers);
+  if (answer.file) return sendFile(options, request, reply, answer.file);
+  if (answer.status === 204) return reply.send();
+  if (operation.readOnly && answer.headers.etag && header(request, 'if-none-match') === answer.headers.etag) return reply.code(304).send();
+  return reply.type(jsonType).send(session.output(answer.body, reply));
+}
+
+async function sendFile({ files, pipeline }: ServerOptions, request: FastifyRequest, reply: FastifyReply, file: { name: string; filename: string; contentType: string }) {
+  const tenantId = await pipeline.tenantOf(bearerOf(request)!);
+  const bytes = await files(tenantId).get(file.name);
+  if (!bytes) throw fail('not_found');
+  return reply.type(file.contentType).header('content-disposition', `attachment; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`)
+    .header('cache-control', 'private, no-store').send(bytes);
+}
+
+interface RawBody {
+  readonly type?: string;
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** JSON and CSV come in with their text, which fingerprints and signatures are made of. */
+function parseBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (!text) return done(null, { type: 'application/json', text: '', value: undefined } satisfies RawBody);
+    void parseJson(request, text as string, (error, value) => {
+      if (error) done(fail('malformed_json'));
+      else done(null, { type: 'application/json', text: text as string, value } satisfies RawBody);
+    });
+  });
+  app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: csvLimit }, (_, text, done) => {
+    done(null, { type: 'text/csv', text: text as string, value: undefined } satisfies RawBody);
+  });
+}
+
+/** Repeated names stay visible, so that they can be refused; nothing is nested. */
+function parseQuery(text: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = query[name];
+    query[name] = before === undefined ? value : [before, value].flat();
+  }
+  return query;
+}
+
+const requestId = (given: string | string[] | undefined): string => (typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : newId());
+
+/** Fastify's own errors in the words of our table. */
+function toHttpProblem(error: unknown, log: Logger, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('body_too_large');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return fail('malformed_json');
+  if (statusCode >= 400 && statusCode < 500) return fail('malformed_json');
+  log.error({ err: error, request: request.id }, 'a request failed');
+  return fail('internal');
+}
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
+  if (problem.details.retry_after) reply.header('retry-after', String(problem.details.retry_after)).header('ratelimit-limit', String(problem.details.limit)).header('ratelimit-remaining', '0').header('ratelimit-reset', String(problem.details.retry_after));
+  if (problem.status === 503) reply.header('retry-after', '1');
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply.code(problem.status).type(problemType).send(JSON.stringify(problem.toJSON(`urn:serai:request:${request.id}`)));
+}
+
+function observe(metrics: Metrics, log: Logger, request: FastifyRequest, reply: FastifyReply): void {
+  const route = request.routeOptions.url ?? 'none';
+  metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+  log.debug({ request: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+}

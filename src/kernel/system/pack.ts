@@ -1,0 +1,34 @@
+import { schedule } from '../events.ts';
+import { pack, type Pack } from '../pack.ts';
+import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
+import { auditEntries, events, webhookDeliveries } from './resources.ts';
+
+const kept = { idempotencyKeys: '48 hours', deliveries: '30 days' };
+
+/** The kernel's own tables, shown and kept like any pack's. `packs` are those whose hooks it serves. */
+export const systemPack = (packs: readonly Pack[]): Pack =>
+  pack({
+    name: 'kernel',
+    resources: [auditEntries, events, webhookDeliveries],
+    commands: [replayDelivery],
+    reactions: [processDeliveries(packs.flatMap((one) => one.hooks))],
+    schedules: [
+      schedule({
+        name: 'kernel.unpark',
+        cron: '7 * * * *',
+        async perform(world) {
+          await world.transaction((context) => unpark(context));
+        },
+      }),
+      schedule({
+        name: 'kernel.tidy',
+        cron: '23 3 * * *',
+        async perform(world) {
+          await world.transaction(async ({ tx, now }) => {
+            await tx.exec`delete from idempotency_keys where created_at < ${now}::timestamptz - ${kept.idempotencyKeys}::interval`;
+            await tx.exec`delete from event_deliveries where state = 'done' and updated_at < ${now}::timestamptz - ${kept.deliveries}::interval`;
+          });
+        },
+      }),
+    ],
+  });
