@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EventHouse, eventHouse, leaveEffect, silent } from '#test/events';
 import type { Tenant } from '../context.ts';
-import { reaction } from '../events.ts';
+import { reaction, schedule } from '../events.ts';
 import { remoteRing } from '../jobs.ts';
 
 let house: EventHouse;
@@ -81,6 +81,22 @@ it('a worker killed in the middle of a batch: its work is undone, its lease runs
   expect((await house.effects(tenant)).map(({ event_id, note: left }) => [event_id, left])).toEqual(ids.map((id) => [id, '']));
   await worker.idle();
   expect(await house.jobs()).toEqual([]);
+  await worker.stop();
+}, 60_000);
+
+it('a schedule missed while nothing ran is run once, however often it was missed', async () => {
+  tenant = await house.tenant();
+  const ran: string[] = [];
+  const often = schedule({ name: 'test.often', cron: '17 * * * *', perform: async (world) => void ran.push(world.tenant.id) });
+  const before = await house.worker({ schedules: [often] });
+  await before.stop();
+  await house.database.session('owner').execute(`update pgboss.schedule set created_on = now() - interval '1 day';
+    update pgboss.version set cron_on = now() - interval '5 hours'`);
+  const worker = await house.worker({ schedules: [often] });
+  for (let n = 0; n < 400 && ran.length === 0; n += 1) await sleep(50);
+  await sleep(3_000);
+  await worker.idle();
+  expect(ran.filter((id) => id === tenant.id)).toHaveLength(1);
   await worker.stop();
 }, 60_000);
 
