@@ -2,5 +2,5 @@
 
 export type { Ring } from './events/doorbell.ts';
 export { installQueues } from './jobs/queue.ts';
-export type { Replay } from './jobs/run.ts';
-export { remoteRing, startWorker, type TenantDirectory, type Worker, type WorkerOptions } from './jobs/worker.ts';
+export type { OpenContext, Replay, TenantDirectory } from './jobs/run.ts';
+export { remoteRing, startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';

@@ -6,7 +6,7 @@ import type { Database, Tx } from '#kernel/db';
 import { ident, type Roles, schemaOf } from '#kernel/db';
 import type { Event, Reaction, Schedule } from '#kernel/events';
 import { newId } from '#kernel/ids';
-import { installQueues, startWorker, type Worker, type WorkerOptions } from '#kernel/jobs';
+import { installQueues, type OpenContext, startWorker, type TenantDirectory, type Worker, type WorkerOptions } from '#kernel/jobs';
 import { pack } from '#kernel/pack';
 import type { World } from '#kernel/world';
 import { newTenantScript } from '../../src/kernel/db/migrate.ts';
@@ -110,12 +110,17 @@ const plainWorker = (
   startWorker({
     database,
     packs: [pack({ name: 'test', ...declared })],
-    tenants: { find: async (id) => tenants.find((tenant) => tenant.id === id), all: async () => tenants },
+    tenants: directoryOf(tenants),
     context: (tx, tenant) => plainContext(tx, tenant),
     world: (tenant) => plainWorld(database, tenant),
     log: silent,
     ...options,
   });
+
+function directoryOf(tenants: readonly Tenant[]): TenantDirectory {
+  const find = async (id: string) => tenants.find((tenant) => tenant.id === id);
+  return { find, ref: find, load: (_tx, id) => find(id), refs: async () => tenants, forget: () => {} };
+}
 
 async function freshDatabase(url: string) {
   const name = `serai_events_${randomBytes(5).toString('hex')}`;
@@ -155,16 +160,25 @@ async function appendEvents(tx: Tx, events: readonly { id: string; type: string;
     select id, type, data, now() from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (id uuid, type text, data jsonb)`;
 }
 
-function plainContext(tx: Tx, tenant: Tenant): { context: Context; flush(): Promise<void> } {
+function plainContext(tx: Tx, tenant: Tenant): OpenContext {
   const emitted: { id: string; type: string; data: Record<string, unknown> }[] = [];
+  const afterFailure: ((context: Context) => Promise<void>)[] = [];
   const context = {
     tx,
     tenant,
     now: new Date(),
     newId,
+    onFailure: (work: (context: Context) => Promise<void>) => void afterFailure.push(work),
     emit: (type: string, data: Record<string, unknown>) => void emitted.push({ id: newId(), type, data }),
   } as Partial<Context> as Context;
-  return { context, flush: async () => (emitted.length > 0 ? appendEvents(tx, emitted) : undefined) };
+  return {
+    context,
+    afterFailure,
+    async flush() {
+      if (emitted.length > 0) await appendEvents(tx, emitted);
+      return emitted.length > 0;
+    },
+  };
 }
 
 const plainWorld = (database: Database, tenant: Tenant): World =>

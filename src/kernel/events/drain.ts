@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import type { Tenant } from '../context.ts';
-import type { Database } from '../db.ts';
+import type { Database, TenantRef, Tx } from '../db.ts';
 import { newId } from '../ids.ts';
 import { asProcess } from '../jobs/connection.ts';
 import { type EventJob, queues } from '../jobs/queue.ts';
@@ -18,12 +18,19 @@ export interface Drained {
   readonly more: boolean;
 }
 
+interface Sequencer {
+  readonly database: Database;
+  readonly boss: PgBoss;
+  readonly registry: Registry;
+  readonly tenants: { load(tx: Tx, id: string, now: Date): Promise<Tenant | undefined> };
+}
+
 /**
  * Numbers the tenant's new events and hands them to the queue, in one transaction: an event has a number if and only if its jobs
  * exist. Numbers have no gaps and are visible in order, because one transaction at a time gives them and only committed events
  * get one; so who has read up to number n has missed nothing before it, however late a transaction committed.
  */
-export function drain(database: Database, boss: PgBoss, registry: Registry, tenant: Tenant): Promise<Drained> {
+export function drain({ database, boss, registry, tenants }: Sequencer, tenant: TenantRef): Promise<Drained> {
   return database.tenant(tenant, {}, async (tx) => {
     const { held } = await tx.one<{ held: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended(${`serai:sequencer:${tenant.id}`}, 0)) as held`;
@@ -39,8 +46,10 @@ export function drain(database: Database, boss: PgBoss, registry: Registry, tena
         from last, fresh
        where e.id = fresh.id
       returning e.id, e.type, e.seq`;
+    const loaded = numbered.length > 0 ? await tenants.load(tx, tenant.id, new Date()) : undefined;
+    if (!loaded) return { busy: false, events: 0, jobs: 0, more: false };
     numbered.sort((a, b) => a.seq - b.seq);
-    const jobs = jobsFor(tenant, registry, numbered);
+    const jobs = jobsFor(loaded, registry, numbered);
     if (jobs.apply.length + jobs.perform.length > 0) {
       const db = await asProcess(tx);
       if (jobs.apply.length > 0) await boss.insert(queues.apply, jobs.apply, { db });

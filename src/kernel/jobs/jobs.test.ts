@@ -127,6 +127,24 @@ describe('apply', () => {
     expect(await replay({ tenant })).toBe(0);
   });
 
+  it('what it asks for on failure is done in a transaction of its own', async () => {
+    const refusing = reaction({
+      name: 'test.refusing',
+      on: 'a',
+      attempts: 1,
+      async apply({ tx, onFailure }, event) {
+        await leaveEffect(tx, event, 'undone');
+        onFailure(async (context) => void (await leaveEffect(context.tx, event, 'kept')));
+        throw new Error('no');
+      },
+    });
+    const { idle } = await startOn({ reactions: [refusing] });
+    await house.append(tenant, ['a']);
+    await idle();
+    expect((await house.effects(tenant)).map(({ note }) => note)).toEqual(['kept']);
+    expect(await states()).toEqual(['dead 1']);
+  });
+
   it('waits longer after each failure', async () => {
     const failing = reaction({
       name: 'test.failing',

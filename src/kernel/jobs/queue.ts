@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
-import type { Database } from '../db.ts';
-import { ident } from '../db.ts';
+import { setupLock } from '../db/bootstrap.ts';
+import { type Database, ident } from '../db.ts';
 
 /**
  * The queues. `apply` holds batches of events for reactions that work in the database, `perform` single events for those that
@@ -58,14 +58,15 @@ export async function installQueues(database: Database, appRole?: string): Promi
   await boss.stop({ graceful: false, close: false });
   if (!appRole) return;
   const role = ident(appRole);
-  for (const statement of [
-    `grant usage on schema ${schema} to ${role}`,
-    `grant select, insert, update, delete on all tables in schema ${schema} to ${role}`,
-    `grant usage on all sequences in schema ${schema} to ${role}`,
-    `grant execute on all functions in schema ${schema} to ${role}`,
-  ]) {
-    await database.session('owner').execute(statement);
-  }
+  await database.owner(async (tx) => {
+    // One process at a time: concurrent grants fail with "tuple concurrently updated".
+    await tx.exec`select pg_advisory_xact_lock(${setupLock})`;
+    await tx.script(`
+      grant usage on schema ${schema} to ${role};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${role};
+      grant usage on all sequences in schema ${schema} to ${role};
+      grant execute on all functions in schema ${schema} to ${role};`);
+  });
 }
 
 /**

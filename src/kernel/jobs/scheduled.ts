@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Tenant } from '../context.ts';
+import type { TenantRef } from '../db.ts';
 import { hasPack, type Registry } from '../events/registry.ts';
 import { derivedId } from '../ids.ts';
 import type { World } from '../world.ts';
@@ -21,9 +22,7 @@ interface Clockwork {
   readonly boss: PgBoss;
   readonly registry: Registry;
   readonly log: Logger;
-  /** Tenants at work: neither suspended nor deleted. */
-  activeTenants(): Promise<readonly Tenant[]>;
-  tenant(id: string): Promise<Tenant | undefined>;
+  readonly tenants: { refs(): Promise<readonly TenantRef[]>; find(id: string): Promise<Tenant | undefined> };
   world(tenant: Tenant): World;
 }
 
@@ -39,12 +38,11 @@ export async function keepSchedules(boss: PgBoss, registry: Registry): Promise<v
   }
 }
 
-/** One job per tenant that has the pack, so that one tenant's failure is its own. */
-export async function fanOut({ boss, registry, activeTenants }: Clockwork, job: Leased<DueJob>): Promise<void> {
+/** One job per tenant, so that one tenant's failure is its own. */
+export async function fanOut({ boss, registry, tenants }: Clockwork, job: Leased<DueJob>): Promise<void> {
   const schedule = registry.schedule(job.data.schedule);
   if (schedule) {
-    const tenants = (await activeTenants()).filter((tenant) => hasPack(tenant, schedule.pack));
-    const jobs = tenants.map(({ id }) => ({
+    const jobs = (await tenants.refs()).map(({ id }) => ({
       // The same if this job runs twice.
       id: derivedId('scheduled', job.id, id),
       singletonKey: `${schedule.name}:${id}`,
@@ -55,12 +53,15 @@ export async function fanOut({ boss, registry, activeTenants }: Clockwork, job: 
   await boss.deleteJob(queues.fanout, job.id);
 }
 
-/** A failure is tried again a few times with back-off; then the next date is its next chance. */
-export async function runScheduled({ boss, registry, log, tenant: find, world }: Clockwork, job: Leased<ScheduledJob>): Promise<void> {
+/**
+ * Runs it if the tenant is active and has the pack. A failure is tried again a few times with back-off; then the next date is its
+ * next chance.
+ */
+export async function runScheduled({ boss, registry, log, tenants, world }: Clockwork, job: Leased<ScheduledJob>): Promise<void> {
   const schedule = registry.schedule(job.data.schedule);
-  const tenant = await find(job.data.tenant_id);
   try {
-    if (schedule && tenant && hasPack(tenant, schedule.pack)) await schedule.perform(world(tenant));
+    const tenant = await tenants.find(job.data.tenant_id);
+    if (schedule && tenant?.status === 'active' && hasPack(tenant, schedule.pack)) await schedule.perform(world(tenant));
     await boss.deleteJob(queues.scheduled, job.id);
   } catch (error) {
     log.error({ tenant: job.data.tenant_id, schedule: job.data.schedule, err: error }, 'a schedule failed');

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Tenant } from '../context.ts';
 import type { Database } from '../db.ts';
 import { type Doorbell, doorbell, type Ring } from '../events/doorbell.ts';
 import { drain } from '../events/drain.ts';
@@ -7,15 +6,8 @@ import { registryOf } from '../events/registry.ts';
 import type { Pack } from '../pack.ts';
 import { type Lane, startLane } from './lane.ts';
 import { type EventJob, queues, schema, startQueue } from './queue.ts';
-import { type Replay, replayDeliveries, rescue, runEventJob, type Workshop } from './run.ts';
+import { type Replay, replayDeliveries, rescue, runEventJob, type TenantDirectory, type Workshop } from './run.ts';
 import { type DueJob, fanOut, keepSchedules, runScheduled, type ScheduledJob } from './scheduled.ts';
-
-/** Where tenants are looked up; answers may be as old as the platform's cache. */
-export interface TenantDirectory {
-  find(id: string): Promise<Tenant | undefined>;
-  /** Every tenant that has a schema, suspended ones too. */
-  all(): Promise<readonly Tenant[]>;
-}
 
 export interface WorkerOptions extends Pick<Workshop, 'context' | 'world'> {
   readonly database: Database;
@@ -60,23 +52,19 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     boss,
     registry,
     log,
-    tenant: (id) => tenants.find(id),
+    tenants,
     context: options.context,
     world: options.world,
     ring: (tenantId) => bell.ring([tenantId]),
   };
   bell = doorbell(async (tenantId) => {
-    const tenant = await tenants.find(tenantId);
+    const tenant = await tenants.ref(tenantId);
     if (!tenant) return { busy: false, events: 0, jobs: 0, more: false };
-    const drained = await drain(database, boss, registry, tenant);
+    const drained = await drain(shop, tenant);
     if (drained.jobs > 0) for (const lane of lanes) lane.wake();
     return drained;
   }, onError);
 
-  const clockwork = {
-    ...shop,
-    activeTenants: async () => (await tenants.all()).filter(({ status }) => status === 'active'),
-  };
   const applyAtOnce = options.applyAtOnce ?? (database.kind === 'postgres' ? 3 : 1);
   const own = <T>(job: { id: string; data: T }) => job.id;
   lanes.push(
@@ -97,13 +85,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       onError,
     }),
     startLane<EventJob>({ boss, queue: queues.lost, concurrency: 1, keyOf: own, run: (job) => rescue(shop, job), onError }),
-    startLane<DueJob>({ boss, queue: queues.fanout, concurrency: 1, keyOf: own, run: (job) => fanOut(clockwork, job), onError }),
+    startLane<DueJob>({ boss, queue: queues.fanout, concurrency: 1, keyOf: own, run: (job) => fanOut(shop, job), onError }),
     startLane<ScheduledJob>({
       boss,
       queue: queues.scheduled,
       concurrency: 4,
       keyOf: own,
-      run: (job) => runScheduled(clockwork, job),
+      run: (job) => runScheduled(shop, job),
       onError,
     }),
   );
@@ -114,7 +102,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   // A ring that was lost, and events whose process died before it rang. Many tenants are swept in turn.
   let swept = 0;
   const sweep = async () => {
-    const all = await tenants.all();
+    const all = await tenants.refs();
     if (swept >= all.length) swept = 0;
     bell.ring(all.slice(swept, swept + perSweep).map(({ id }) => id));
     swept += perSweep;
@@ -138,7 +126,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ring: bell.ring,
     async idle() {
       for (;;) {
-        bell.ring((await tenants.all()).map(({ id }) => id));
+        bell.ring((await tenants.refs()).map(({ id }) => id));
         await bell.quiet();
         if (!lanes.some((lane) => lane.busy) && !(await due())) return;
         wakeAll();
