@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, register } from 'prom-client';
 
 export interface Metrics {
   readonly contentType: string;
@@ -19,7 +19,8 @@ export function makeMetrics(): Metrics {
   });
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    // The worker's are in the library's own registry.
+    text: async () => (await registry.metrics()) + (await register.metrics()),
     request: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
     gauge: (name, help, read) => { new Gauge({ name, help, registers: [registry], async collect() { this.set(await read()); } }); },
     counter: (name, help) => { const made = new Counter({ name, help, registers: [registry] }); return { inc: (by = 1) => made.inc(by) }; },
