@@ -1,8 +1,8 @@
 import { localDate } from '#kernel/clock';
 import type { Context } from '#kernel/context';
 import { orderForRevenue } from '#packs/sales';
-import { shipmentsForRevenue } from '#packs/shipping';
-import { type FeeRates, revenue } from './rules/revenue.ts';
+import { shipmentsOf } from '#packs/shipping';
+import { revenue } from './rules/revenue.ts';
 
 /**
  * Writes or rewrites the one revenue record of an order that was delivered or came back. Running it again with nothing new
@@ -14,14 +14,18 @@ export async function recordRevenue(context: Context, orderId: string): Promise<
   const order = await orderForRevenue(tx, orderId);
   const ended = order?.delivered_at ?? order?.returned_at;
   if (!order || !ended) return;
-  const shipments = await shipmentsForRevenue(tx, orderId);
+  const shipments = await shipmentsOf(tx, orderId);
   const expenses = await tx.many<{ amount: string; currency: string }>`
     select amount, currency from expenses where order_id = ${orderId} and deleted_at is null`;
-  const { basis, net_revenue: _, ...figures } = revenue({
+  const {
+    basis,
+    net_revenue: _,
+    ...figures
+  } = revenue({
     order,
     shipments,
     expenses,
-    fees: (order.channel_settings.fees ?? {}) as FeeRates,
+    fees: order.fees,
     home_currency: tenant.settings.currency,
   });
   const record = {
@@ -53,7 +57,11 @@ export async function recordRevenue(context: Context, orderId: string): Promise<
     returning id, net_revenue, created_at = updated_at as created`;
   if (!written) return;
   const { id, net_revenue, created } = written;
-  context.emit(created ? 'revenue.recorded' : 'revenue.recomputed', { id, order_id: order.id, net_revenue, currency: order.currency }, {
-    subject: `revenue-records/${id}`,
-  });
+  context.emit(
+    created ? 'revenue.recorded' : 'revenue.recomputed',
+    { id, order_id: order.id, net_revenue, currency: order.currency },
+    {
+      subject: `revenue-records/${id}`,
+    },
+  );
 }

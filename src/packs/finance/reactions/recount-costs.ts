@@ -12,12 +12,12 @@ export const recountExpenses = reaction({
   },
 });
 
-/** A courier's charge became known, was corrected, or fell due for a parcel that came back. */
+/** A courier's charge became known, was corrected, or fell due for a parcel that came back after the order was settled. */
 export const recountShipping = reaction({
   name: 'finance.recount_shipping',
-  on: ['shipment.updated', 'shipment.charged', 'shipment.rto_delivered', 'shipment.cancelled', 'shipment.lost'],
+  on: ['shipment.updated', 'shipment.rto_delivered', 'shipment.lost', 'shipment.cancelled'],
   async apply(context, event) {
-    const orderId = await orderOfShipment(context.tx, event.data.id);
+    const orderId = event.data.order_id ?? (await orderOfShipment(context.tx, event.data.id));
     if (orderId) await recordRevenue(context, orderId);
   },
 });
