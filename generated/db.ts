@@ -256,44 +256,6 @@ export interface Expenses {
   deleted_at: Time | null;
 }
 
-/** Profit and loss by day, channel and currency: what delivered orders earned, less the expenses that belong to no order. */
-export interface FinanceSummary {
-  /** Identifies the line; the same for the same day, channel and currency. */
-  id: string | null;
-  /** Day of delivery or of the expense, in the business's time zone. */
-  day: string | null;
-  /** Sales channel; empty for expenses that belong to none. */
-  channel_id: string | null;
-  /** ISO 4217 code of the amounts. */
-  currency: string | null;
-  /** Orders with a revenue record on that day. */
-  orders: number | null;
-  /** What customers pay for what was delivered. */
-  gross_revenue: Decimal | null;
-  /** GST or VAT in it. */
-  tax_amount: Decimal | null;
-  /** Given back to customers. */
-  refund_amount: Decimal | null;
-  /** Fees of the sales channel. */
-  platform_fee: Decimal | null;
-  /** Fees of payment gateways. */
-  payment_gateway_fee: Decimal | null;
-  /** Couriers' charges. */
-  shipping_cost: Decimal | null;
-  /** Cost of the goods delivered. */
-  product_cost: Decimal | null;
-  /** Expenses recorded for these orders. */
-  other_costs: Decimal | null;
-  /** What the orders earned after all of these. */
-  net_revenue: Decimal | null;
-  /** Expenses that are in no order's costs. */
-  expenses: Decimal | null;
-  /** Net revenue less expenses. */
-  profit: Decimal | null;
-  /** False when a cost of one of the orders is unknown. */
-  is_complete: boolean | null;
-}
-
 /** Answers kept so that a repeated request gets the same one, once. */
 export interface IdempotencyKeys {
   /** Whose key it is; another person's same key is another key. */
@@ -588,8 +550,6 @@ export interface PlatformAuditEntries {
   id: string;
   /** When it was done. */
   occurred_at: Time;
-  /** The tenant it was about; empty when it was about none. */
-  tenant_id: string | null;
   /** What kind of actor did it. */
   actor_kind: "user" | "api_key" | "super_admin" | "system" | "anonymous";
   /** The super admin; empty for the system. */
@@ -622,6 +582,8 @@ export interface PlatformAuditEntries {
   session_id: string | null;
   /** Anything else worth keeping: the input without its secrets, reasons. */
   metadata: Generated<Json>;
+  /** The tenant it was done to; empty when it was done to anything else. */
+  tenant_id: GeneratedAlways<string | null>;
 }
 
 /** Kinds of sales channels that can be connected. */
@@ -828,8 +790,8 @@ export interface PlatformSuperAdmins {
   failed_attempts: Generated<number>;
   /** No sign-in before this moment. */
   locked_until: Time | null;
-  /** Tokens issued before this moment are refused; a new password sets it. */
-  tokens_valid_from: Generated<Time>;
+  /** Tokens issued before this moment are refused; a new password and signing out set it. */
+  tokens_valid_from: Time | null;
   /** When it was created. */
   created_at: Generated<Time>;
   /** When it was last changed. */
@@ -916,6 +878,8 @@ export interface PlatformTenantTombstones {
   deleted_by_name: string;
   /** Why it was deleted. */
   reason: string | null;
+  /** When its files were erased. Empty: they are still to be erased. */
+  files_erased_at: Time | null;
 }
 
 /** The businesses on this platform. Each has a schema and a database role of its own. */
@@ -942,6 +906,10 @@ export interface PlatformTenants {
   settings: Generated<Json>;
   /** Grows with every change of what the tenant may do; caches compare it. */
   version: Generated<number>;
+  /** Packs that its schema has the tables of, whether or not its plan still includes them. */
+  packs: Generated<string[]>;
+  /** Digest of the permissions last written into its schema; another digest means that a release brought new ones. */
+  access_fingerprint: string | null;
   /** When it was created. */
   created_at: Generated<Time>;
   /** When it was last changed. */
@@ -1038,20 +1006,6 @@ export interface QuotaUsage {
   period: string;
   /** Counted so far. */
   used: Generated<number>;
-}
-
-/** Receipts that arrived and wait to be put into the file store; gone a moment later. */
-export interface ReceiptUploads {
-  /** Identifies the upload; part of the file's name. */
-  id: string;
-  /** Expense it belongs to. */
-  expense_id: string;
-  /** The file. */
-  content: Uint8Array;
-  /** Media type, read from its first bytes. */
-  content_type: string;
-  /** When it arrived. */
-  created_at: Generated<Time>;
 }
 
 /** Refresh tokens by digest. Each is used once and replaced; the tokens of one session are a family. */
@@ -1550,7 +1504,6 @@ export interface Tables {
   event_deliveries: EventDeliveries;
   events: Events;
   expenses: Expenses;
-  finance_summary: FinanceSummary;
   idempotency_keys: IdempotencyKeys;
   inventory: Inventory;
   invitation_roles: InvitationRoles;
@@ -1577,7 +1530,6 @@ export interface Tables {
   product_variants: ProductVariants;
   products: Products;
   quota_usage: QuotaUsage;
-  receipt_uploads: ReceiptUploads;
   refresh_tokens: RefreshTokens;
   revenue_records: RevenueRecords;
   role_permissions: RolePermissions;

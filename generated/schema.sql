@@ -5,7 +5,6 @@
 create table audit_entries (
   id uuid not null,
   occurred_at timestamp with time zone not null,
-  tenant_id uuid,
   actor_kind text not null,
   actor_id uuid,
   actor_name text,
@@ -22,6 +21,11 @@ create table audit_entries (
   endpoint text,
   session_id uuid,
   metadata jsonb not null default '{}'::jsonb,
+  tenant_id uuid generated always as (
+CASE
+    WHEN ((resource = 'tenants'::text) AND (resource_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text)) THEN (resource_id)::uuid
+    ELSE NULL::uuid
+END) stored,
   constraint audit_entries_pkey PRIMARY KEY (id),
   constraint audit_entries_actor_kind_check CHECK (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'super_admin'::text, 'system'::text, 'anonymous'::text])),
   constraint audit_entries_outcome_check CHECK (outcome = ANY (ARRAY['success'::text, 'refused'::text, 'failed'::text]))
@@ -221,7 +225,7 @@ create table super_admins (
   last_login_at timestamp with time zone,
   failed_attempts integer not null default 0,
   locked_until timestamp with time zone,
-  tokens_valid_from timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  tokens_valid_from timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint super_admins_email_key UNIQUE (email),
@@ -307,10 +311,12 @@ create table tenant_tombstones (
   deleted_by uuid,
   deleted_by_name text not null,
   reason text,
+  files_erased_at timestamp with time zone,
   constraint tenant_tombstones_pkey PRIMARY KEY (id),
   constraint tenant_tombstones_reason_check CHECK (length(reason) <= 500)
 );
 CREATE INDEX tenant_tombstones_deleted_at_idx ON platform.tenant_tombstones USING btree (deleted_at DESC, id);
+CREATE INDEX tenant_tombstones_files_idx ON platform.tenant_tombstones USING btree (id) WHERE (files_erased_at IS NULL);
 CREATE INDEX tenant_tombstones_slug_idx ON platform.tenant_tombstones USING btree (slug);
 
 create table tenants (
@@ -325,6 +331,8 @@ create table tenants (
   status_reason text,
   settings jsonb not null default '{}'::jsonb,
   version bigint not null default 1,
+  packs text[] not null default '{}'::text[],
+  access_fingerprint text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint tenants_role_name_key UNIQUE (role_name),
@@ -562,66 +570,6 @@ CREATE INDEX expenses_expense_date_idx ON expenses USING btree (expense_date);
 CREATE INDEX expenses_order_id_idx ON expenses USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX expenses_search_idx ON expenses USING gin (description gin_trgm_ops, subcategory gin_trgm_ops);
 CREATE INDEX expenses_shipment_id_idx ON expenses USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
-
-create view finance_summary as
- WITH earned AS (
-         SELECT revenue_records.revenue_date AS day,
-            revenue_records.channel_id,
-            revenue_records.currency,
-            count(*)::integer AS orders,
-            sum(revenue_records.gross_revenue) AS gross_revenue,
-            sum(revenue_records.tax_amount) AS tax_amount,
-            sum(revenue_records.refund_amount) AS refund_amount,
-            sum(revenue_records.platform_fee) AS platform_fee,
-            sum(revenue_records.payment_gateway_fee) AS payment_gateway_fee,
-            sum(revenue_records.shipping_cost) AS shipping_cost,
-            sum(revenue_records.product_cost) AS product_cost,
-            sum(revenue_records.other_costs) AS other_costs,
-            sum(revenue_records.net_revenue) AS net_revenue,
-            bool_and(revenue_records.is_complete) AS is_complete
-           FROM revenue_records
-          GROUP BY revenue_records.revenue_date, revenue_records.channel_id, revenue_records.currency
-        ), spent AS (
-         SELECT e.expense_date AS day,
-            e.channel_id,
-            e.currency,
-            sum(e.amount) AS expenses
-           FROM expenses e
-          WHERE e.deleted_at IS NULL AND NOT (EXISTS ( SELECT
-                   FROM revenue_records r_1
-                  WHERE r_1.order_id = e.order_id AND r_1.currency = e.currency))
-          GROUP BY e.expense_date, e.channel_id, e.currency
-        ), both_sides AS (
-         SELECT earned.day,
-            earned.channel_id,
-            earned.currency
-           FROM earned
-        UNION
-         SELECT spent.day,
-            spent.channel_id,
-            spent.currency
-           FROM spent
-        )
- SELECT md5(concat_ws('|'::text, b.day, COALESCE(b.channel_id::text, 'none'::text), b.currency))::uuid AS id,
-    b.day,
-    b.channel_id,
-    b.currency,
-    COALESCE(r.orders, 0) AS orders,
-    COALESCE(r.gross_revenue, 0::numeric)::numeric(19,4) AS gross_revenue,
-    COALESCE(r.tax_amount, 0::numeric)::numeric(19,4) AS tax_amount,
-    COALESCE(r.refund_amount, 0::numeric)::numeric(19,4) AS refund_amount,
-    COALESCE(r.platform_fee, 0::numeric)::numeric(19,4) AS platform_fee,
-    COALESCE(r.payment_gateway_fee, 0::numeric)::numeric(19,4) AS payment_gateway_fee,
-    COALESCE(r.shipping_cost, 0::numeric)::numeric(19,4) AS shipping_cost,
-    COALESCE(r.product_cost, 0::numeric)::numeric(19,4) AS product_cost,
-    COALESCE(r.other_costs, 0::numeric)::numeric(19,4) AS other_costs,
-    COALESCE(r.net_revenue, 0::numeric)::numeric(19,4) AS net_revenue,
-    COALESCE(s.expenses, 0::numeric)::numeric(19,4) AS expenses,
-    (COALESCE(r.net_revenue, 0::numeric) - COALESCE(s.expenses, 0::numeric))::numeric(19,4) AS profit,
-    COALESCE(r.is_complete, true) AS is_complete
-   FROM both_sides b
-     LEFT JOIN earned r ON r.day = b.day AND NOT r.channel_id IS DISTINCT FROM b.channel_id AND r.currency = b.currency
-     LEFT JOIN spent s ON s.day = b.day AND NOT s.channel_id IS DISTINCT FROM b.channel_id AND s.currency = b.currency;
 
 create table idempotency_keys (
   actor text not null,
@@ -975,17 +923,6 @@ create table quota_usage (
   constraint quota_usage_pkey PRIMARY KEY (metric, period),
   constraint quota_usage_used_check CHECK (used >= 0)
 );
-
-create table receipt_uploads (
-  id uuid not null,
-  expense_id uuid not null,
-  content bytea not null,
-  content_type text not null,
-  created_at timestamp with time zone not null default now(),
-  constraint receipt_uploads_pkey PRIMARY KEY (id),
-  constraint receipt_uploads_expense_id_fkey FOREIGN KEY (expense_id) REFERENCES expenses(id) ON DELETE CASCADE
-);
-CREATE INDEX receipt_uploads_expense_id_idx ON receipt_uploads USING btree (expense_id);
 
 create table refresh_tokens (
   id uuid not null,

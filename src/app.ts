@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import { system } from '#kernel/command/actors';
-import { Actors, type PlatformAuthenticator } from '#kernel/command/actors';
+import { Actors } from '#kernel/command/actors';
 import { openContext } from '#kernel/command/context';
 import { type Operation, operationsOf } from '#kernel/command/operations';
 import { Pipeline } from '#kernel/command/pipeline';
@@ -11,7 +11,7 @@ import type { Context, RequestInfo, Tenant } from '#kernel/context';
 import { type KeyRing, keyRing, keysFrom } from '#kernel/crypto';
 import type { Database, Roles } from '#kernel/db';
 import { catalog } from '#kernel/db/checks';
-import { type MigrationProgress, migratePlatform, migrateTenants } from '#kernel/db/migrate';
+import { type MigrationProgress, migratePlatform } from '#kernel/db/migrate';
 import { openDatabase } from '#kernel/db/open';
 import { localFiles } from '#kernel/files';
 import { guardedHttp } from '#kernel/http-client';
@@ -26,7 +26,7 @@ import { systemPack } from '#kernel/system/pack';
 import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
-import { grants, packsFor, type Services } from '#platform';
+import { grants, platformAuthenticator, platformPack, type Services, upgradeTenants } from '#platform';
 import { packs as allPacks } from './packs.ts';
 
 export interface AppOptions {
@@ -85,13 +85,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   const business = [...allPacks, ...(options.extraPacks ?? [])];
   const services: Services = { packs: business, roles, people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter } };
-  const packs = [systemPack(business), ...business];
+  const packs = [systemPack(business), platformPack(services), ...business];
 
   await migratePlatform(database);
   await database.owner((tx) => grants(tx, roles));
   await installQueues(database, database.kind === 'postgres' ? roles.app : undefined);
   const tenants = new Tenants(database);
-  await migrateEverybody(database, tenants, services, options.onMigrate);
+  const { failed } = await upgradeTenants(database, services, options.onMigrate);
+  if (failed.length) throw new AggregateError(failed.map(({ error }) => error), `${failed.length} tenants could not be migrated`);
 
   const files = localFiles(join(options.directory, 'files'));
   const http = guardedHttp({ allowLoopback: options.allowLoopback ?? process.env.SERAI_HTTP_ALLOW_LOOPBACK === '1' });
@@ -124,9 +125,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   ring = worker ? worker.ring : remoteRing(database, log);
 
-  const authenticate: PlatformAuthenticator = async () => undefined;
   const pipeline = new Pipeline({
-    database, tenants, actors: new Actors(authenticator), platform: authenticate, keys, log, now, ring: (ids) => ring(ids),
+    database, tenants, actors: new Actors(authenticator), platform: platformAuthenticator(options.adminToken), keys, log, now, ring: (ids) => ring(ids),
   });
   const server = buildServer({
     pipeline, operations, files, log, metrics, rates: { ...defaultRates, ...options.rates },
@@ -143,16 +143,6 @@ export async function startApp(options: AppOptions): Promise<App> {
       await database.close();
     },
   };
-}
-
-/** Brings every tenant's schema to what its packs need; a tenant that fails is left as it was and told of. */
-async function migrateEverybody(database: Database, tenants: Tenants, { packs }: Services, onProgress?: (progress: MigrationProgress) => void) {
-  const all = await Promise.all((await tenants.refs()).map(async (ref) => {
-    const tenant = await tenants.find(ref.id);
-    return { tenant: ref, packs: packsFor(packs, tenant?.features ?? new Set()) };
-  }));
-  const { failed } = await migrateTenants(database, all, onProgress ? { onProgress } : {});
-  if (failed.length) throw new AggregateError(failed.map(({ error }) => error), `${failed.length} tenants could not be migrated`);
 }
 
 export type { FileStore };

@@ -35,6 +35,8 @@ interface Common<I extends TSchema> {
   readonly timeout?: number;
   /** `owner`: a platform command that creates or drops schemas and roles; `tx` is then the owner's (OwnerTx). */
   readonly runAs?: 'owner';
+  /** Under /platform/v1 on the shared schema; `access: 'platform'` says so too. For deeds there that need no sign-in. */
+  readonly area?: 'platform';
 }
 
 /** A deed on one record: `POST /v1/<resource>/{id}/<verb>`. */
@@ -79,6 +81,7 @@ export interface Command {
   readonly whileSuspended?: boolean;
   readonly timeout?: number;
   readonly runAs?: 'owner';
+  readonly area?: 'platform';
   // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`
   run(context: any, input: any): Promise<unknown>;
 }

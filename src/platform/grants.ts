@@ -20,6 +20,7 @@ export function grantStatements({ platform, tenants }: Pick<Roles, 'platform' | 
     `grant usage on schema platform to ${p}, ${t}`,
     `grant select, insert, update, delete on all tables in schema platform to ${p}`,
     `revoke update, delete on ${list(appendOnly)} from ${p}`,
+    `grant update (files_erased_at) on platform.tenant_tombstones to ${p}`,
     `revoke insert, update, delete on ${list(ownersOnly)} from ${p}`,
     `grant select on ${list([...reference, ...own])}, platform.tenant_access to ${t}`,
     ...own.flatMap((table) => [

@@ -40,7 +40,7 @@ export type NewTenant = Static<typeof NewTenant>;
  * is given, so a failure anywhere leaves nothing.
  */
 export async function provision(work: OwnerWork, input: NewTenant): Promise<{ id: string }> {
-  const { tx, now, newId, roles, people } = work;
+  const { tx, now, newId, roles } = work;
   if (input.slug.endsWith('-vip')) throw fail('invalid_input', {}, [{ pointer: '/slug', message: 'may not end in -vip' }]);
   if (input.settings) checkSettings(input.settings, '/settings');
   await lockRoles(tx);
@@ -54,8 +54,7 @@ export async function provision(work: OwnerWork, input: NewTenant): Promise<{ id
     plan: input.plan ?? 'starter',
     ...(input.trial_days ? { status: 'trial', trial_ends_at: end } : { current_period_end: end }),
   });
-  await createSchema(work, id);
-  await people.createOwner(work, input.owner);
+  await createSchema(work, id, input.owner);
   return { id };
 }
 
@@ -64,8 +63,8 @@ export function provisionTenant(database: Database, services: Services, input: N
   return database.owner(async (tx) => {
     const made = await provision({ ...services, tx, now, newId }, input);
     await tx.exec`
-      insert into platform.audit_entries (id, occurred_at, tenant_id, actor_kind, actor_name, action, resource, resource_id, outcome)
-      values (${newId()}, ${now}, ${made.id}, 'system', 'system', 'tenants.create', 'tenants', ${made.id}, 'success')`;
+      insert into platform.audit_entries (id, occurred_at, actor_kind, actor_name, action, resource, resource_id, outcome)
+      values (${newId()}, ${now}, 'system', 'system', 'tenants.create', 'tenants', ${made.id}, 'success')`;
     return made;
   });
 }

@@ -4,10 +4,17 @@ import type { Pack } from '#kernel/pack';
 
 type Work = Pick<Context, 'tx' | 'now' | 'newId'>;
 
+/** The first user of a tenant. */
+export interface Owner {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
 /** What the platform needs of identity. It stands below the packs, so main.ts hands their doors over. */
 export interface People {
   seedAccess(context: Pick<Context, 'tx' | 'newId'>, packs: readonly Pack[]): Promise<void>;
-  createOwner(context: Work, owner: { email: string; name: string; password: string }): Promise<string>;
+  createOwner(context: Work, owner: Owner): Promise<string>;
   hashPassword(password: string): Promise<string>;
   /** Takes the same time without a hash. */
   passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean>;

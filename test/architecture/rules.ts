@@ -11,7 +11,6 @@ import {
   tablesNamed,
   touchedIn,
   triggersIn,
-  viewsCreated,
 } from './sql.ts';
 import { type Module, readModule } from './typescript.ts';
 
@@ -228,7 +227,7 @@ function readTables(files: Files): ReadonlyMap<string, Owner> {
   for (const [path, text] of Object.entries(files)) {
     const { area, pack } = placeOf(path);
     if (!path.endsWith('.sql') || !(area === 'kernel' || area === 'platform' || area === 'pack')) continue;
-    for (const name of [...tablesCreated(text).map((table) => table.name), ...viewsCreated(text)]) {
+    for (const { name } of tablesCreated(text)) {
       const bare = name.replace(/^\w+\./, '');
       if (area === 'pack' || !tables.has(bare)) tables.set(bare, { area, pack });
     }

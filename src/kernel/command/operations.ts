@@ -79,8 +79,8 @@ const featuresOf = (feature: string | undefined) => (feature ? [feature] : []);
 const requireId = (id: string) => { if (!isUuid(id)) throw fail('not_found'); };
 
 /** Where a table's operations live. */
-const baseOf = (resource: AnyResource | string, access: Command['access']) => {
-  const platform = access === 'platform' || (typeof resource !== 'string' && resource.table.startsWith('platform.'));
+const baseOf = (resource: AnyResource | string, shared: boolean) => {
+  const platform = shared || (typeof resource !== 'string' && resource.table.startsWith('platform.'));
   return `${platform ? '/platform/v1' : '/v1'}/${typeof resource === 'string' ? resource : pathOf(resource.table)}`;
 };
 
@@ -103,7 +103,7 @@ export function operationsOf(packs: readonly Pack[], compiler: ResourceCompiler)
 
 function resourceOperations(pack: Pack, resource: CompiledResource): Operation[] {
   const { spec, path } = resource;
-  const base = baseOf(spec, 'member');
+  const base = baseOf(spec, false);
   const access = base.startsWith('/platform') ? ('platform' as const) : ('member' as const);
   const one = singularPath(path);
   const record = readSchema(resource);
@@ -156,7 +156,7 @@ function resourceOperations(pack: Pack, resource: CompiledResource): Operation[]
 
 /** The record as this actor sees it after a write. Someone who may write but not read gets its id. */
 async function answerWith(resource: CompiledResource, { tx, actor }: Context, id: string, status: number): Promise<Answer> {
-  const location: Record<string, string> = status === 201 ? { location: `${baseOf(resource.spec, 'member')}/${id}` } : {};
+  const location: Record<string, string> = status === 201 ? { location: `${baseOf(resource.spec, false)}/${id}` } : {};
   if (!actor.isOwner && !actor.permissions.has(resource.spec.permissions.read)) return json(status, JSON.stringify({ id }), location);
   const { body, version } = await get(resource, tx, actor, id);
   return json(status, body, { ...etag(version), ...location });
@@ -165,7 +165,7 @@ async function answerWith(resource: CompiledResource, { tx, actor }: Context, id
 function commandOperations(pack: Pack, command: Command, compiler: ResourceCompiler): Operation[] {
   const resource = typeof command.on === 'string' ? undefined : compiler.get(command.on.table);
   const name = typeof command.on === 'string' ? command.on : pathOf(command.on.table);
-  const base = baseOf(command.on, command.access);
+  const base = baseOf(command.on, command.access === 'platform' || command.area === 'platform');
   const onRecord = command.target === 'record';
   const path = onRecord ? `${base}/{id}/${command.verb}` : command.verb ? `${base}/${command.verb}` : base;
   const verb = command.verb ?? 'create';
@@ -244,7 +244,7 @@ function bulkOf(each: Operation, base: string): Operation {
 function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompiler): Operation {
   const resource = compiler.get(item.on.table);
   return {
-    kind: 'download', method: 'GET', path: `${baseOf(item.on, 'member')}/{id}/${item.name}`, pack: pack.name, tag: resource.path,
+    kind: 'download', method: 'GET', path: `${baseOf(item.on, false)}/{id}/${item.name}`, pack: pack.name, tag: resource.path,
     operationId: `download${pascal(singularPath(resource.path))}${pascal(item.name)}`, summary: item.summary, access: 'member', permission: item.permission,
     features: featuresOf(pack.feature), readOnly: true, input: undefined, consumes: 'application/json', output: undefined, status: 200, produces: item.contentType,
     resource, action: `${item.on.table}.${item.name}`, subject: item.on.table, secret: [], whileSuspended: false, timeout: undefined,

@@ -91,6 +91,8 @@ export class Pipeline {
         return result;
       });
       if (hasEvents && place.ref) this.#options.ring([place.ref.id]);
+      // A platform deed on a tenant may have left events in that tenant's schema.
+      if (!place.ref && operation.kind === 'command' && operation.subject === 'tenants') this.#options.ring([inbound.id]);
       return answer;
     } catch (thrown) {
       const problem = this.#explain(thrown, operation, inbound);
@@ -109,6 +111,11 @@ export class Pipeline {
   async #authenticate(operation: Operation, inbound: Inbound, now: Date): Promise<Place> {
     const { database, tenants, actors, platform, keys } = this.#options;
     const { bearer, request } = inbound;
+    if (operation.access === 'anyone' && operation.command?.area === 'platform') {
+      await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
+      const transaction: Place['transaction'] = (work) => database.platform(work);
+      return { ref: undefined, keyOwner: `ip ${request.ip}`, transaction, enter: async () => ({ tenant: platformTenant, actor: anonymous }) };
+    }
     if (operation.access === 'anyone') {
       await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
       const slug = (inbound.body as { tenant?: unknown } | undefined)?.tenant;

@@ -68,23 +68,18 @@ export function newTenantScript(tenant: TenantRef, packs: readonly Pack[]): stri
 }
 
 /**
- * Adds to a tenant's schema what `packs` need and it lacks, in the transaction it is given: all or nothing. Leaves the
- * tenant's search path set. `all` is every pack there is: those installed earlier keep their append-only tables so.
+ * Adds to a tenant's schema what `packs` need and it lacks, in the transaction it is given: all or nothing. `packs` are all
+ * that the tenant will have, those it has already among them, because the grants are said anew for all.
  */
-export async function addToTenant(tx: OwnerTx, tenant: TenantRef, packs: readonly Pack[], all: readonly Pack[]): Promise<void> {
+export async function addToTenant(tx: OwnerTx, tenant: TenantRef, packs: readonly Pack[]): Promise<void> {
   const applied = await appliedIn(tx, tenant.schema);
   const missing = inOrder(packs).flatMap(migrationsOf).filter(({ pack, name }) => !applied.has(keyOf(pack, name)));
-  const present = new Set([...applied.keys(), ...missing.map(({ pack, name }) => keyOf(pack, name))].map((key) => key.split('/')[0]));
+  if (!missing.length) return;
   await tx.script([
     pathTo(tenant.schema),
     ...missing.flatMap((migration) => [ledgerRow(tenant.schema, migration), migration.sql]),
-    tenantGrants(tenant, appendOnlyOf(all.filter((pack) => present.has(pack.name)))),
+    tenantGrants(tenant, appendOnlyOf(packs)),
   ].join('\n'));
-}
-
-/** Names of the packs whose tables a tenant's schema has. */
-export async function packsIn(tx: OwnerTx, tenant: TenantRef): Promise<Set<string>> {
-  return new Set([...(await appliedIn(tx, tenant.schema)).keys()].map((key) => key.slice(0, key.indexOf('/'))));
 }
 
 type Applied = Map<string, string>;

@@ -99,6 +99,8 @@ create table tenants (
   status_reason text constraint tenants_status_reason_check check (length(status_reason) <= 500),
   settings jsonb not null default '{}' constraint tenants_settings_check check (jsonb_typeof(settings) = 'object'),
   version bigint not null default 1,
+  packs text[] not null default '{}',
+  access_fingerprint text,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -119,6 +121,8 @@ comment on column tenants.status is 'active; suspended: people cannot work, deli
 comment on column tenants.status_reason is 'Why it was suspended or cancelled.';
 comment on column tenants.settings is 'Time zone, currency, date format, business name, GSTIN, support e-mail and branding.';
 comment on column tenants.version is 'Grows with every change of what the tenant may do; caches compare it.';
+comment on column tenants.packs is 'Packs that its schema has the tables of, whether or not its plan still includes them.';
+comment on column tenants.access_fingerprint is 'Digest of the permissions last written into its schema; another digest means that a release brought new ones.';
 comment on column tenants.created_at is 'When it was created.';
 comment on column tenants.updated_at is 'When it was last changed.';
 
@@ -199,9 +203,11 @@ create table tenant_tombstones (
   deleted_at timestamptz not null,
   deleted_by uuid,
   deleted_by_name text not null,
-  reason text constraint tenant_tombstones_reason_check check (length(reason) <= 500)
+  reason text constraint tenant_tombstones_reason_check check (length(reason) <= 500),
+  files_erased_at timestamptz
 );
 create index tenant_tombstones_slug_idx on tenant_tombstones (slug);
+create index tenant_tombstones_files_idx on tenant_tombstones (id) where files_erased_at is null;
 create index tenant_tombstones_deleted_at_idx on tenant_tombstones (deleted_at desc, id);
 
 comment on table tenant_tombstones is 'What is kept of a deleted tenant: that it was there, and who deleted it.';
@@ -214,6 +220,7 @@ comment on column tenant_tombstones.deleted_at is 'When it was deleted.';
 comment on column tenant_tombstones.deleted_by is 'The super admin who deleted it; empty for the system.';
 comment on column tenant_tombstones.deleted_by_name is 'Name of that super admin at that time.';
 comment on column tenant_tombstones.reason is 'Why it was deleted.';
+comment on column tenant_tombstones.files_erased_at is 'When its files were erased. Empty: they are still to be erased.';
 
 -- A tenant's role sees its own rows only; the platform's role gets its policies from grants.ts, which knows its name.
 alter table tenants enable row level security;

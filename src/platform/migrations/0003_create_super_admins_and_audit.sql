@@ -7,7 +7,7 @@ create table super_admins (
   last_login_at timestamptz,
   failed_attempts integer not null default 0 constraint super_admins_failed_attempts_check check (failed_attempts >= 0),
   locked_until timestamptz,
-  tokens_valid_from timestamptz not null default '-infinity',
+  tokens_valid_from timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint super_admins_email_key unique (email)
@@ -22,15 +22,13 @@ comment on column super_admins.is_active is 'False stops every token of this per
 comment on column super_admins.last_login_at is 'When this person last signed in.';
 comment on column super_admins.failed_attempts is 'Failed sign-ins since the last good one.';
 comment on column super_admins.locked_until is 'No sign-in before this moment.';
-comment on column super_admins.tokens_valid_from is 'Tokens issued before this moment are refused; a new password sets it.';
+comment on column super_admins.tokens_valid_from is 'Tokens issued before this moment are refused; a new password and signing out set it.';
 comment on column super_admins.created_at is 'When it was created.';
 comment on column super_admins.updated_at is 'When it was last changed.';
 
 create table audit_entries (
   id uuid primary key,
   occurred_at timestamptz not null,
-  -- No foreign key: refusals may name a tenant that is not there, and entries outlive what they tell of.
-  tenant_id uuid,
   actor_kind text not null constraint audit_entries_actor_kind_check
     check (actor_kind in ('user', 'api_key', 'super_admin', 'system', 'anonymous')),
   actor_id uuid,
@@ -47,7 +45,11 @@ create table audit_entries (
   user_agent text,
   endpoint text,
   session_id uuid,
-  metadata jsonb not null default '{}'
+  metadata jsonb not null default '{}',
+  -- No foreign key: a refusal may name a tenant that is not there.
+  tenant_id uuid generated always as (
+    case when resource = 'tenants' and resource_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then resource_id::uuid end
+  ) stored
 );
 create index audit_entries_occurred_at_idx on audit_entries (occurred_at desc, id desc);
 create index audit_entries_tenant_idx on audit_entries (tenant_id, occurred_at desc);
@@ -57,7 +59,7 @@ create index audit_entries_actor_idx on audit_entries (actor_id, occurred_at des
 comment on table audit_entries is 'What was done on the platform itself: who, when, from where, and what changed. Append-only.';
 comment on column audit_entries.id is 'UUIDv7.';
 comment on column audit_entries.occurred_at is 'When it was done.';
-comment on column audit_entries.tenant_id is 'The tenant it was about; empty when it was about none.';
+comment on column audit_entries.tenant_id is 'The tenant it was done to; empty when it was done to anything else.';
 comment on column audit_entries.actor_kind is 'What kind of actor did it.';
 comment on column audit_entries.actor_id is 'The super admin; empty for the system.';
 comment on column audit_entries.actor_name is 'Name at that time.';

@@ -1,0 +1,30 @@
+import type { Actor } from '#kernel/context';
+import { constantTimeEqual, type KeyRing } from '#kernel/crypto';
+import type { Tx } from '#kernel/db';
+import { readAdminToken, tokenSecret } from './tokens.ts';
+
+const superAdmin = {
+  kind: 'super_admin',
+  isOwner: true,
+  roles: [],
+  permissions: new Set<string>(['platform.admin']),
+  features: new Set<string>(),
+  sessionId: null,
+  unmasked: true,
+} as const;
+
+/**
+ * Who a bearer of /platform/v1 is: a super admin by token, read in the request's own transaction so that `is_active` and
+ * a new password act at once, or, on this machine, whoever could read the admin token of the data directory's lock file.
+ */
+export const platformAuthenticator =
+  (adminToken?: string) =>
+  async (tx: Tx, bearer: string, keys: KeyRing, now: Date): Promise<Actor | undefined> => {
+    if (adminToken && constantTimeEqual(bearer, adminToken)) return { ...superAdmin, id: null, name: 'local administrator' };
+    const claims = await readAdminToken(bearer, keys.secret(tokenSecret), now);
+    if (!claims) return undefined;
+    const admin = await tx.maybe<{ id: string; name: string }>`
+      select id, name from platform.super_admins
+      where id = ${claims.adminId} and is_active and (tokens_valid_from is null or tokens_valid_from <= ${claims.issuedAt})`;
+    return admin && { ...superAdmin, id: admin.id, name: admin.name };
+  };

@@ -1,0 +1,21 @@
+import { command, Type } from '#kernel/command';
+import { superAdmins } from '../resources.ts';
+import type { Services } from '../services.ts';
+import { Password } from './create-super-admin.ts';
+
+export const setPassword = ({ people }: Services) =>
+  command({
+    on: superAdmins,
+    verb: 'set-password',
+    access: 'platform',
+    permission: 'platform.admin',
+    summary: 'Give a super admin a new password and end the tokens made with the old one.',
+    secret: ['password'],
+    input: Type.Object({ password: Password }, { additionalProperties: false }),
+    async run({ tx, now, id }, { password }) {
+      await tx.exec`
+        update platform.super_admins set password_hash = ${await people.hashPassword(password)}, tokens_valid_from = ${now},
+          failed_attempts = 0, locked_until = null, updated_at = ${now}
+        where id = ${id}`;
+    },
+  });
