@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: databaseUrl ? configDefaults.exclude : [...configDefaults.exclude, '**/*.pg.test.ts'],
     env: { TZ: 'UTC', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
+    globalSetup: ['test/support/global.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

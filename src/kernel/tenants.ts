@@ -44,7 +44,7 @@ export class Tenants {
   async #look(condition: string, value: string): Promise<TenantRef | undefined> {
     const [row] = await this.#database.platform((tx) =>
       tx.text<{ id: string; slug: string; schema: string; role: string }>(
-        `select id, slug, schema_name as schema, role_name as role from tenants where ${condition} and deleted_at is null`, [value]));
+        `select id, slug, schema_name as schema, role_name as role from tenants where ${condition}`, [value]));
     if (!row) return undefined;
     this.#refs.set(row.id, row);
     this.#ids.set(row.slug, row.id);
@@ -54,12 +54,12 @@ export class Tenants {
   /** Every tenant that has a schema. */
   async refs(): Promise<TenantRef[]> {
     return this.#database.platform((tx) =>
-      tx.many<TenantRef>`select id, slug, schema_name as schema, role_name as role from tenants where deleted_at is null order by slug`);
+      tx.many<TenantRef>`select id, slug, schema_name as schema, role_name as role from tenants order by slug`);
   }
 
   /** The tenant as of now, read in its own transaction. Undefined: it was deleted. */
   async load(tx: Tx, id: string, now: Date): Promise<Tenant | undefined> {
-    const current = await tx.maybe<{ version: number }>`select version from platform.tenants where id = ${id} and deleted_at is null`;
+    const current = await tx.maybe<{ version: number }>`select version from platform.tenants where id = ${id}`;
     if (!current) {
       this.forget(id);
       return undefined;

@@ -51,6 +51,7 @@ export function openEmbedded(pglite: PGlite, roles: Roles): Database {
       transaction('set local search_path = public', (tx, raw) =>
         work({ ...tx, async script(sql) { await raw.exec(sql); } })),
     session: () => embeddedSession(pglite),
+    dump: () => pglite.dumpDataDir('none'),
     close: () => pglite.close(),
   };
 }

@@ -41,5 +41,5 @@ async function openInProcess({ directory, snapshot, appPassword }: OpenOptions):
   const pglite = await openPglite(directory, snapshot);
   await pglite.exec("set timezone = 'UTC'");
   const roles = await bootstrap(async (sql) => (await pglite.exec(sql)).at(-1)!.rows as Record<string, unknown>[], appPassword);
-  return { database: openEmbedded(pglite, roles), roles, pglite } as Opened;
+  return { database: openEmbedded(pglite, roles), roles };
 }

@@ -70,5 +70,7 @@ export interface Database {
   owner<T>(work: (tx: OwnerTx) => Promise<T>): Promise<T>;
   /** Statements outside transactions, as the process (no right on any tenant's schema) or as the owner: for pg-boss. */
   session(as: 'process' | 'owner'): Session;
+  /** The embedded database's data directory as one file (tests, snapshots); a server has none. */
+  dump?(): Promise<Blob>;
   close(): Promise<void>;
 }

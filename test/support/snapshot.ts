@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startApp } from '../../src/app.ts';
+
+const root = join(import.meta.dirname, '../..');
+const cache = join(root, 'node_modules/.cache/serai');
+
+/** Everything a prepared database depends on. A change makes a new one. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const add = (folder: string, wanted: (file: string) => boolean) => {
+    for (const entry of readdirSync(folder, { recursive: true }) as string[]) {
+      if (wanted(entry)) hash.update(entry).update(readFileSync(join(folder, entry)));
+    }
+  };
+  add(join(root, 'src'), (file) => file.endsWith('.sql') || /(kernel\/(db|jobs)\/|platform\/).*\.ts$/.test(file));
+  hash.update(readFileSync(join(root, 'package-lock.json')));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Settings that every test process shares, so that one prepared database fits all. */
+export const testKeys = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** The embedded database with everything but tenants, as a file that loads in well under a second. */
+export async function embeddedSnapshot(): Promise<string> {
+  const path = join(cache, `snapshot-${fingerprint()}.tar`);
+  if (existsSync(path)) return path;
+  mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache)) if (old.startsWith('snapshot-')) rmSync(join(cache, old));
+  const directory = mkdtempSync(join(tmpdir(), 'serai-'));
+  const app = await startApp({ directory, inMemory: true, role: 'api' });
+  const dump = await app.database.dump!();
+  const partial = `${path}.${process.pid}`;
+  writeFileSync(partial, Buffer.from(await dump.arrayBuffer()));
+  renameSync(partial, path);
+  await app.close();
+  rmSync(directory, { recursive: true, force: true });
+  return path;
+}
+
+const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const named = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+
+/** A PostgreSQL database with everything but tenants, from which each test file's own is copied. */
+export async function serverTemplate(url: string): Promise<string> {
+  const template = `serai_template_${fingerprint()}`;
+  const exists = await withClient(url, async (client) => (await client.query('select 1 from pg_database where datname = $1', [template])).rowCount);
+  if (!exists) {
+    await withClient(url, (client) => client.query(`create database ${template}`));
+    const directory = mkdtempSync(join(tmpdir(), 'serai-'));
+    const app = await startApp({ directory, databaseUrl: named(url, template), role: 'api' });
+    await app.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+  return template;
+}
+
+/** A copy for one test file. It gets an installation id of its own, since roles belong to the whole server. */
+export async function copyTemplate(url: string, template: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `serai_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await withClient(url, (client) => client.query(`create database ${name} template ${template}`));
+  const copy = named(url, name);
+  await withClient(copy, (client) => client.query(`update platform.installation set id = substr(md5(random()::text), 1, 6)`));
+  return {
+    url: copy,
+    drop: () => withClient(url, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  };
+}
