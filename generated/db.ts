@@ -256,6 +256,44 @@ export interface Expenses {
   deleted_at: Time | null;
 }
 
+/** Profit and loss by day, channel and currency: what delivered orders earned, less the expenses that belong to no order. */
+export interface FinanceSummary {
+  /** Identifies the line; the same for the same day, channel and currency. */
+  id: string | null;
+  /** Day of delivery or of the expense, in the business's time zone. */
+  day: string | null;
+  /** Sales channel; empty for expenses that belong to none. */
+  channel_id: string | null;
+  /** ISO 4217 code of the amounts. */
+  currency: string | null;
+  /** Orders with a revenue record on that day. */
+  orders: number | null;
+  /** What customers pay for what was delivered. */
+  gross_revenue: Decimal | null;
+  /** GST or VAT in it. */
+  tax_amount: Decimal | null;
+  /** Given back to customers. */
+  refund_amount: Decimal | null;
+  /** Fees of the sales channel. */
+  platform_fee: Decimal | null;
+  /** Fees of payment gateways. */
+  payment_gateway_fee: Decimal | null;
+  /** Couriers' charges. */
+  shipping_cost: Decimal | null;
+  /** Cost of the goods delivered. */
+  product_cost: Decimal | null;
+  /** Expenses recorded for these orders. */
+  other_costs: Decimal | null;
+  /** What the orders earned after all of these. */
+  net_revenue: Decimal | null;
+  /** Expenses that are in no order's costs. */
+  expenses: Decimal | null;
+  /** Net revenue less expenses. */
+  profit: Decimal | null;
+  /** False when a cost of one of the orders is unknown. */
+  is_complete: boolean | null;
+}
+
 /** Answers kept so that a repeated request gets the same one, once. */
 export interface IdempotencyKeys {
   /** Whose key it is; another person's same key is another key. */
@@ -1008,6 +1046,20 @@ export interface QuotaUsage {
   used: Generated<number>;
 }
 
+/** Receipts that arrived and wait to be put into the file store; gone a moment later. */
+export interface ReceiptUploads {
+  /** Identifies the upload; part of the file's name. */
+  id: string;
+  /** Expense it belongs to. */
+  expense_id: string;
+  /** The file. */
+  content: Uint8Array;
+  /** Media type, read from its first bytes. */
+  content_type: string;
+  /** When it arrived. */
+  created_at: Generated<Time>;
+}
+
 /** Refresh tokens by digest. Each is used once and replaced; the tokens of one session are a family. */
 export interface RefreshTokens {
   /** The token's row. */
@@ -1504,6 +1556,7 @@ export interface Tables {
   event_deliveries: EventDeliveries;
   events: Events;
   expenses: Expenses;
+  finance_summary: FinanceSummary;
   idempotency_keys: IdempotencyKeys;
   inventory: Inventory;
   invitation_roles: InvitationRoles;
@@ -1530,6 +1583,7 @@ export interface Tables {
   product_variants: ProductVariants;
   products: Products;
   quota_usage: QuotaUsage;
+  receipt_uploads: ReceiptUploads;
   refresh_tokens: RefreshTokens;
   revenue_records: RevenueRecords;
   role_permissions: RolePermissions;

@@ -571,6 +571,66 @@ CREATE INDEX expenses_order_id_idx ON expenses USING btree (order_id) WHERE (ord
 CREATE INDEX expenses_search_idx ON expenses USING gin (description gin_trgm_ops, subcategory gin_trgm_ops);
 CREATE INDEX expenses_shipment_id_idx ON expenses USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 
+create view finance_summary as
+ WITH earned AS (
+         SELECT revenue_records.revenue_date AS day,
+            revenue_records.channel_id,
+            revenue_records.currency,
+            count(*)::integer AS orders,
+            sum(revenue_records.gross_revenue) AS gross_revenue,
+            sum(revenue_records.tax_amount) AS tax_amount,
+            sum(revenue_records.refund_amount) AS refund_amount,
+            sum(revenue_records.platform_fee) AS platform_fee,
+            sum(revenue_records.payment_gateway_fee) AS payment_gateway_fee,
+            sum(revenue_records.shipping_cost) AS shipping_cost,
+            sum(revenue_records.product_cost) AS product_cost,
+            sum(revenue_records.other_costs) AS other_costs,
+            sum(revenue_records.net_revenue) AS net_revenue,
+            bool_and(revenue_records.is_complete) AS is_complete
+           FROM revenue_records
+          GROUP BY revenue_records.revenue_date, revenue_records.channel_id, revenue_records.currency
+        ), spent AS (
+         SELECT e.expense_date AS day,
+            e.channel_id,
+            e.currency,
+            sum(e.amount) AS expenses
+           FROM expenses e
+          WHERE e.deleted_at IS NULL AND NOT (EXISTS ( SELECT
+                   FROM revenue_records r_1
+                  WHERE r_1.order_id = e.order_id AND r_1.currency = e.currency))
+          GROUP BY e.expense_date, e.channel_id, e.currency
+        ), both_sides AS (
+         SELECT earned.day,
+            earned.channel_id,
+            earned.currency
+           FROM earned
+        UNION
+         SELECT spent.day,
+            spent.channel_id,
+            spent.currency
+           FROM spent
+        )
+ SELECT md5(concat_ws('|'::text, b.day, COALESCE(b.channel_id::text, 'none'::text), b.currency))::uuid AS id,
+    b.day,
+    b.channel_id,
+    b.currency,
+    COALESCE(r.orders, 0) AS orders,
+    COALESCE(r.gross_revenue, 0::numeric)::numeric(19,4) AS gross_revenue,
+    COALESCE(r.tax_amount, 0::numeric)::numeric(19,4) AS tax_amount,
+    COALESCE(r.refund_amount, 0::numeric)::numeric(19,4) AS refund_amount,
+    COALESCE(r.platform_fee, 0::numeric)::numeric(19,4) AS platform_fee,
+    COALESCE(r.payment_gateway_fee, 0::numeric)::numeric(19,4) AS payment_gateway_fee,
+    COALESCE(r.shipping_cost, 0::numeric)::numeric(19,4) AS shipping_cost,
+    COALESCE(r.product_cost, 0::numeric)::numeric(19,4) AS product_cost,
+    COALESCE(r.other_costs, 0::numeric)::numeric(19,4) AS other_costs,
+    COALESCE(r.net_revenue, 0::numeric)::numeric(19,4) AS net_revenue,
+    COALESCE(s.expenses, 0::numeric)::numeric(19,4) AS expenses,
+    (COALESCE(r.net_revenue, 0::numeric) - COALESCE(s.expenses, 0::numeric))::numeric(19,4) AS profit,
+    COALESCE(r.is_complete, true) AS is_complete
+   FROM both_sides b
+     LEFT JOIN earned r ON r.day = b.day AND NOT r.channel_id IS DISTINCT FROM b.channel_id AND r.currency = b.currency
+     LEFT JOIN spent s ON s.day = b.day AND NOT s.channel_id IS DISTINCT FROM b.channel_id AND s.currency = b.currency;
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -923,6 +983,17 @@ create table quota_usage (
   constraint quota_usage_pkey PRIMARY KEY (metric, period),
   constraint quota_usage_used_check CHECK (used >= 0)
 );
+
+create table receipt_uploads (
+  id uuid not null,
+  expense_id uuid not null,
+  content bytea not null,
+  content_type text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint receipt_uploads_pkey PRIMARY KEY (id),
+  constraint receipt_uploads_expense_id_fkey FOREIGN KEY (expense_id) REFERENCES expenses(id) ON DELETE CASCADE
+);
+CREATE INDEX receipt_uploads_expense_id_idx ON receipt_uploads USING btree (expense_id);
 
 create table refresh_tokens (
   id uuid not null,

@@ -11,6 +11,7 @@ import {
   tablesNamed,
   touchedIn,
   triggersIn,
+  viewsCreated,
 } from './sql.ts';
 import { type Module, readModule } from './typescript.ts';
 
@@ -227,7 +228,7 @@ function readTables(files: Files): ReadonlyMap<string, Owner> {
   for (const [path, text] of Object.entries(files)) {
     const { area, pack } = placeOf(path);
     if (!path.endsWith('.sql') || !(area === 'kernel' || area === 'platform' || area === 'pack')) continue;
-    for (const { name } of tablesCreated(text)) {
+    for (const name of [...tablesCreated(text).map((table) => table.name), ...viewsCreated(text)]) {
       const bare = name.replace(/^\w+\./, '');
       if (area === 'pack' || !tables.has(bare)) tables.set(bare, { area, pack });
     }

@@ -95,6 +95,12 @@ export function tablesCreated(text: string): Table[] {
   return [...created, ...added.filter(({ columns }) => columns.length > 0)];
 }
 
+/** Names of the views a text creates. */
+export const viewsCreated = (text: string): string[] =>
+  [...withoutLiterals(text).matchAll(new RegExp(String.raw`\bcreate\s+(?:or\s+replace\s+)?view\s+${name}`, 'gi'))].map((match) =>
+    clean(match[1]!),
+  );
+
 export const isPartition = (text: string, table: string): boolean =>
   new RegExp(String.raw`\btable\s+(?:if\s+not\s+exists\s+)?"?${table}"?\s+partition\s+of`, 'i').test(withoutLiterals(text));
 

@@ -7,6 +7,7 @@ const item = (over: Partial<ItemAccount> = {}): ItemAccount => ({
   quantity: 1,
   cancelled_quantity: 0,
   delivered_quantity: over.quantity ?? 1,
+  external_fulfilled_quantity: 0,
   returned_quantity: 0,
   requires_shipping: true,
   total_amount: '118.00',

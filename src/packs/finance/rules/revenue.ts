@@ -18,7 +18,11 @@ export interface OrderAccount {
 export interface ItemAccount {
   readonly quantity: number;
   readonly cancelled_quantity: number;
+  /** Units our parcels brought. */
   readonly delivered_quantity: number;
+  /** Units the channel sent from elsewhere; they count as delivered. */
+  readonly external_fulfilled_quantity: number;
+  /** Delivered units that came back into stock. */
   readonly returned_quantity: number;
   /** False: a service or download, delivered with the order. */
   readonly requires_shipping: boolean;
@@ -109,7 +113,9 @@ export function revenue({ order, shipments, expenses, fees, home_currency }: Rev
   };
 
   const lines = order.items.map((item) => {
-    const delivered = item.requires_shipping ? item.delivered_quantity : item.quantity - item.cancelled_quantity;
+    const delivered = item.requires_shipping
+      ? item.delivered_quantity + item.external_fulfilled_quantity
+      : item.quantity - item.cancelled_quantity;
     const total = parseMoney(item.total_amount);
     const tax = parseMoney(item.tax_amount);
     if (delivered > item.returned_quantity && item.unit_cost === null) missing.add('unit_cost');

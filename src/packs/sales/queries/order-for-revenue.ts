@@ -22,6 +22,7 @@ export interface OrderForRevenue {
   readonly refunded_amount: string;
   readonly order_date: Date;
   readonly delivered_at: Date | null;
+  readonly returned_at: Date | null;
   readonly items: readonly ItemForRevenue[];
 }
 
@@ -33,8 +34,11 @@ export interface ItemForRevenue {
   readonly quantity: number;
   readonly cancelled_quantity: number;
   readonly fulfilled_quantity: number;
+  /** Of these, units the channel sent from elsewhere. */
+  readonly external_fulfilled_quantity: number;
   readonly delivered_quantity: number;
   readonly returned_quantity: number;
+  readonly requires_shipping: boolean;
   readonly unit_price: string;
   /** null: unknown. */
   readonly unit_cost: string | null;
@@ -43,18 +47,19 @@ export interface ItemForRevenue {
   readonly total_amount: string;
 }
 
-/** What an order earned, as far as sales knows; undefined when there is none. */
+/** What an order earned, as far as sales knows; undefined when there is none. Locks the order: two accounts of it follow each other. */
 export async function orderForRevenue(tx: Tx, orderId: string): Promise<OrderForRevenue | undefined> {
   const order = await tx.maybe<Omit<OrderForRevenue, 'items'>>`
     select o.id, o.order_number, o.channel_id, c.channel_type_code, coalesce(c.settings -> 'fees', '{}') as fees, o.status, o.payment_status,
       o.payment_method, o.currency, o.subtotal, o.discount_amount, o.tax_amount, o.taxes_included, o.shipping_amount, o.total_amount,
-      o.paid_amount, o.refunded_amount, o.order_date, o.delivered_at
+      o.paid_amount, o.refunded_amount, o.order_date, o.delivered_at, o.returned_at
     from orders o join sales_channels c on c.id = o.channel_id
-    where o.id = ${orderId}`;
+    where o.id = ${orderId}
+    for no key update of o`;
   if (!order) return undefined;
   const items = await tx.many<ItemForRevenue>`
-    select id, product_id, variant_id, sku, quantity, cancelled_quantity, fulfilled_quantity, delivered_quantity, returned_quantity,
-      unit_price, unit_cost, discount_amount, tax_amount, total_amount
+    select id, product_id, variant_id, sku, quantity, cancelled_quantity, fulfilled_quantity, external_fulfilled_quantity,
+      delivered_quantity, returned_quantity, requires_shipping, unit_price, unit_cost, discount_amount, tax_amount, total_amount
     from order_items where order_id = ${orderId} order by position`;
   return { ...order, items };
 }

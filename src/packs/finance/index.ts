@@ -1,0 +1,2 @@
+/** Finance is the last pack of the chain: nobody asks it for anything yet. */
+export type { Revenue } from './rules/revenue.ts';
