@@ -132,6 +132,15 @@ async function ensureShipped(context: Context, order: Held, at: Date): Promise<v
   if (order.status !== 'shipped') await changeStatus(context, order, { from: order.status, to: 'shipped', source: 'courier', at });
 }
 
+export interface Delivery {
+  /** When it arrived; default: now. */
+  readonly at?: Date;
+  /** Cash the courier collected, in the order's currency. */
+  readonly codAmount?: string | null;
+  readonly notes?: string | null;
+  readonly source?: 'courier' | 'user';
+}
+
 /**
  * Units reached the customer: they are delivered, their stock is finally off the books, and what the courier collected is paid.
  * When no unit of the order is open any more, the order is delivered. Counts never exceed what was dispatched, so a parcel
@@ -141,7 +150,7 @@ export async function markDelivered(
   context: Context,
   orderId: string,
   lines: readonly DispatchLine[],
-  { at = context.now, codAmount = null, notes = null }: { at?: Date; codAmount?: string | null; notes?: string | null } = {},
+  { at = context.now, codAmount = null, notes = null, source = 'courier' }: Delivery = {},
 ): Promise<{ delivered: boolean }> {
   const { tx, now } = context;
   const order = await hold(context, orderId);
@@ -165,7 +174,7 @@ export async function markDelivered(
   );
   await collect(context, order, codAmount);
   await recount(context, orderId);
-  return { delivered: await settleDelivery(context, order, at, notes) };
+  return { delivered: await settleDelivery(context, order, { at, notes, source }) };
 }
 
 async function collect({ tx, now }: Context, order: Held, codAmount: string | null): Promise<void> {
@@ -178,7 +187,7 @@ async function collect({ tx, now }: Context, order: Held, codAmount: string | nu
 }
 
 /** Delivered when every unit that was to be sent is: by us, or elsewhere. */
-async function settleDelivery(context: Context, order: Held, at: Date, notes: string | null): Promise<boolean> {
+async function settleDelivery(context: Context, order: Held, { at, notes, source }: Required<Omit<Delivery, 'codAmount'>>): Promise<boolean> {
   if (!['confirmed', 'processing', 'shipped'].includes(order.status)) return order.status === 'delivered';
   const { done } = await context.tx.one<{ done: boolean }>`
     select coalesce(bool_and(delivered_quantity + external_fulfilled_quantity >= quantity - cancelled_quantity), false)
@@ -186,6 +195,6 @@ async function settleDelivery(context: Context, order: Held, at: Date, notes: st
     from order_items where order_id = ${order.id} and requires_shipping`;
   if (!done) return false;
   await ensureShipped(context, order, at);
-  await changeStatus(context, order, { from: 'shipped', to: 'delivered', source: 'courier', at, notes });
+  await changeStatus(context, order, { from: 'shipped', to: 'delivered', source, at, notes });
   return true;
 }

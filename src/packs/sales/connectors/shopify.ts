@@ -1,5 +1,5 @@
 import { constantTimeEqual, digestHex, hmacSha256Base64 } from '#kernel/crypto';
-import { fail } from '#kernel/errors';
+import { fail, Problem } from '#kernel/errors';
 import type { InboundRequest } from '#kernel/hooks';
 import type { Change, Listing } from '../rules/incoming.ts';
 import type { ChannelSettings, Connector, Credentials, Outside, Page, StockLevel } from './connector.ts';
@@ -135,12 +135,22 @@ async function* pull(outside: Outside, shop: Shop, settings: ChannelSettings, cu
     const answer = await call(outside, shop, next);
     const rows: Change[] = [];
     for (const payload of answer.body.list('orders')) {
-      const order = readOrder(payload, settings);
-      if (!newest || order.external_updated_at > newest) newest = order.external_updated_at;
-      rows.push({ kind: 'order', order });
+      const row = readOrUnreadable(payload, settings);
+      if (row.kind === 'order' && (!newest || row.order.external_updated_at > newest)) newest = row.order.external_updated_at;
+      rows.push(row);
     }
     yield { rows, cursor: newest };
     next = answer.next;
+  }
+}
+
+/** One order that cannot be read must not keep all later ones away. */
+function readOrUnreadable(payload: Payload, settings: ChannelSettings): Change & { kind: 'order' | 'unreadable' } {
+  try {
+    return { kind: 'order', order: readOrder(payload, settings) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { kind: 'unreadable', external_order_id: payload.text('id'), reason: error.message };
   }
 }
 
@@ -165,9 +175,8 @@ async function pushInventory(outside: Outside, shop: Shop, settings: ChannelSett
         available: level.available,
       });
     } catch (error) {
-      const details = (error as { code?: string; details?: { reason?: string; provider_message?: string } }).details;
-      if (!details?.reason?.startsWith('status 4')) throw error;
-      refused.push({ external_inventory_id: level.external_inventory_id, message: details.provider_message ?? details.reason });
+      if (!(error instanceof Problem) || !String(error.details.reason).startsWith('status 4')) throw error;
+      refused.push({ external_inventory_id: level.external_inventory_id, message: String(error.details.provider_message) });
     }
   }
   return refused;

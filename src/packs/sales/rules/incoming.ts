@@ -82,6 +82,8 @@ export type Change =
   /** A cancellation that carries no order. `cancelled_at` null: when the message arrived. */
   | { readonly kind: 'cancel'; readonly external_order_id: string; readonly cancelled_at: string | null; readonly reason: string | null }
   | { readonly kind: 'listings'; readonly external_product_id: string; readonly listings: readonly Listing[] }
+  /** One order of a pull that cannot be read; the others can. */
+  | { readonly kind: 'unreadable'; readonly external_order_id: string | null; readonly reason: string }
   /** The channel ended the connection from its side. */
   | { readonly kind: 'revoked'; readonly reason: string };
 
