@@ -1,6 +1,26 @@
 import { pack } from '#kernel/pack';
+import { reconnectChannel, rotateSecret, updateCredentials } from './commands/channel-credentials.ts';
+import { configureChannel, disconnectChannel, pushInventory, syncChannel } from './commands/channel-deeds.ts';
+import { connectChannel } from './commands/connect-channel.ts';
+import { createOrder } from './commands/create-order.ts';
+import { importOrders } from './commands/import-orders.ts';
+import { linkListing, matchItem, unlinkListing } from './commands/match-item.ts';
+import {
+  addNote,
+  cancelOrderByHand,
+  confirmOrder,
+  deliverOrder,
+  editOrder,
+  processOrder,
+  reserveStock,
+  returnOrder,
+  setAddress,
+} from './commands/order-deeds.ts';
+import { channelHook } from './hooks.ts';
+import { install } from './install.ts';
 import { permissions } from './permissions.ts';
-import { channelProducts, orderItems, orders, orderStatusHistory, salesChannels } from './resources.ts';
+import * as reactions from './reactions/index.ts';
+import { channelProducts, orderItems, orderStatusHistory, orders, salesChannels } from './resources.ts';
 
 export default pack({
   name: 'sales',
@@ -8,4 +28,40 @@ export default pack({
   feature: 'orders_management',
   permissions,
   resources: [salesChannels, channelProducts, orders, orderItems, orderStatusHistory],
+  commands: [
+    connectChannel,
+    configureChannel,
+    updateCredentials,
+    rotateSecret,
+    reconnectChannel,
+    disconnectChannel,
+    syncChannel,
+    pushInventory,
+    linkListing,
+    unlinkListing,
+    createOrder,
+    importOrders,
+    confirmOrder,
+    processOrder,
+    cancelOrderByHand,
+    deliverOrder,
+    returnOrder,
+    addNote,
+    setAddress,
+    editOrder,
+    matchItem,
+    reserveStock,
+  ],
+  reactions: [
+    reactions.verifyChannel,
+    reactions.syncChannel,
+    reactions.markStockDue,
+    reactions.pushDueStock,
+    reactions.serveWaitingOrders,
+    reactions.matchImported,
+  ],
+  schedules: [reactions.pullOnSchedule],
+  hooks: [channelHook],
+  appendOnly: ['order_status_history'],
+  install,
 });

@@ -10,7 +10,7 @@ import { channelTypeOf, ensureChannelRoom } from './channel-limits.ts';
 
 export const credentials = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
   maxProperties: 50,
-  description: 'What the provider asks for, as in the channel type\'s config_schema. Sealed at once and never shown again.',
+  description: "What the provider asks for, as in the channel type's config_schema. Sealed at once and never shown again.",
 });
 export const channelName = Type.String({ minLength: 1, maxLength: 255, description: 'Name people know the channel by.' });
 

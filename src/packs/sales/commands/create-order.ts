@@ -14,11 +14,11 @@ const item = Type.Object(
     sku: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'SKU of the product or variant.' })),
     product_id: Type.Optional(Type.String({ format: 'uuid', description: 'The product, instead of a SKU.' })),
     variant_id: Type.Optional(Type.String({ format: 'uuid', description: 'Its variant.' })),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: 'Name on the order; default: the product\'s.' })),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: "Name on the order; default: the product's." })),
     quantity: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Units ordered.' }),
-    unit_price: Type.Optional(amount('Price of one unit; default: the product\'s selling price.')),
+    unit_price: Type.Optional(amount("Price of one unit; default: the product's selling price.")),
     discount_amount: Type.Optional(amount('Discount on the line.')),
-    tax_amount: Type.Optional(amount('Tax on the line; default: by the product\'s tax rate.')),
+    tax_amount: Type.Optional(amount("Tax on the line; default: by the product's tax rate.")),
     requires_shipping: Type.Optional(Type.Boolean({ description: 'False for services; default true.' })),
   },
   { additionalProperties: false, description: 'One line.' },
@@ -32,7 +32,9 @@ export const createOrder = command({
   status: 201,
   input: Type.Object({
     channel_id: Type.Optional(Type.String({ format: 'uuid', description: 'A manual channel; default: the first.' })),
-    external_order_number: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'The customer\'s or your own reference.' })),
+    external_order_number: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: "The customer's or your own reference." }),
+    ),
     customer_name: Type.Optional(customerName),
     customer_email: Type.Optional(email),
     customer_phone: Type.Optional(phone),
@@ -45,7 +47,7 @@ export const createOrder = command({
     currency: Type.Optional(currency),
     payment_method: Type.Optional(paymentMethod),
     payment_gateway: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Through whom it is paid.' })),
-    payment_reference: Type.Optional(Type.String({ minLength: 1, maxLength: 255, description: 'The payment\'s reference there.' })),
+    payment_reference: Type.Optional(Type.String({ minLength: 1, maxLength: 255, description: "The payment's reference there." })),
     is_paid: Type.Optional(Type.Boolean({ description: 'Whether it is paid already; default false.' })),
     order_date: Type.Optional(Type.String({ format: 'date-time', description: 'When it was placed; default: now.' })),
     notes: Type.Optional(notes),
@@ -70,11 +72,16 @@ export const createOrder = command({
     const lines = input.items.map((line, index) => {
       const sellable = sellables[index] ?? null;
       const pointer = `/items/${index}`;
-      if (line.product_id && !sellable) throw fail('invalid_reference', {}, [{ pointer: `${pointer}/product_id`, message: 'is not a product' }]);
+      if (line.product_id && !sellable)
+        throw fail('invalid_reference', {}, [{ pointer: `${pointer}/product_id`, message: 'is not a product' }]);
       const name = line.name ?? sellable?.name;
-      if (!name) throw fail('invalid_reference', {}, [{ pointer: `${pointer}/sku`, message: 'is unknown; give a name to order it all the same' }]);
+      if (!name)
+        throw fail('invalid_reference', {}, [{ pointer: `${pointer}/sku`, message: 'is unknown; give a name to order it all the same' }]);
       const price = line.unit_price ?? (sellable?.currency === code ? sellable.selling_price : null);
-      if (price == null) throw fail('invalid_input', {}, [{ pointer: `${pointer}/unit_price`, message: 'is needed: the product has no price in this currency' }]);
+      if (price == null)
+        throw fail('invalid_input', {}, [
+          { pointer: `${pointer}/unit_price`, message: 'is needed: the product has no price in this currency' },
+        ]);
       return { ...line, name, unit_price: price, sku: line.sku ?? sellable?.sku ?? null, tax_rate: sellable?.tax_rate };
     });
     const taxes_included = input.taxes_included ?? true;

@@ -187,7 +187,11 @@ async function collect({ tx, now }: Context, order: Held, codAmount: string | nu
 }
 
 /** Delivered when every unit that was to be sent is: by us, or elsewhere. */
-async function settleDelivery(context: Context, order: Held, { at, notes, source }: Required<Omit<Delivery, 'codAmount'>>): Promise<boolean> {
+async function settleDelivery(
+  context: Context,
+  order: Held,
+  { at, notes, source }: Required<Omit<Delivery, 'codAmount'>>,
+): Promise<boolean> {
   if (!['confirmed', 'processing', 'shipped'].includes(order.status)) return order.status === 'delivered';
   const { done } = await context.tx.one<{ done: boolean }>`
     select coalesce(bool_and(delivered_quantity + external_fulfilled_quantity >= quantity - cancelled_quantity), false)

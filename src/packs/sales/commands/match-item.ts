@@ -10,7 +10,10 @@ const target = {
   variant_id: Type.Optional(Type.String({ format: 'uuid', description: 'Its variant.' })),
 };
 
-async function sellableOf({ tx }: Context, { sku, product_id, variant_id }: { sku?: string; product_id?: string; variant_id?: string }): Promise<Sellable> {
+async function sellableOf(
+  { tx }: Context,
+  { sku, product_id, variant_id }: { sku?: string; product_id?: string; variant_id?: string },
+): Promise<Sellable> {
   const found = product_id
     ? (await sellablesOf(tx, [{ product_id, variant_id: variant_id ?? null }]))[0]
     : (await findSellables(tx, sku ? [sku] : [])).get(sku ?? '');
@@ -22,7 +25,7 @@ export const matchItem = command({
   on: orders,
   verb: 'match-item',
   permission: 'orders.edit',
-  summary: 'Link an unmatched item to a product and reserve its stock; the channel\'s listing is linked for later orders, too.',
+  summary: "Link an unmatched item to a product and reserve its stock; the channel's listing is linked for later orders, too.",
   input: Type.Object({ order_item_id: Type.String({ format: 'uuid', description: 'The unmatched item.' }), ...target }),
   async run(context, { order_item_id, ...named }) {
     const { tx, id, row, now } = context;
@@ -43,7 +46,8 @@ export const matchItem = command({
           where c.product_id is null`;
     }
     if (['pending', 'confirmed', 'processing', 'shipped'].includes(row.status)) await fillShortage(context, id);
-    else await tx.exec`
+    else
+      await tx.exec`
       update orders set has_unmatched_items = exists (select from order_items where order_id = ${id} and product_id is null), updated_at = ${now}
       where id = ${id}`;
   },

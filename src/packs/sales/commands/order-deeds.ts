@@ -27,7 +27,8 @@ export const confirmOrder = command({
   from: statesBefore('confirmed'),
   bulk: true,
   input: Type.Object({ notes: remark }),
-  run: (context, input) => changeStatus(context, known(context), { from: context.row.status, to: 'confirmed', source: 'user', notes: input.notes }),
+  run: (context, input) =>
+    changeStatus(context, known(context), { from: context.row.status, to: 'confirmed', source: 'user', notes: input.notes }),
 });
 
 export const processOrder = command({
@@ -38,7 +39,8 @@ export const processOrder = command({
   from: statesBefore('processing'),
   bulk: true,
   input: Type.Object({ notes: remark }),
-  run: (context, input) => changeStatus(context, known(context), { from: context.row.status, to: 'processing', source: 'user', notes: input.notes }),
+  run: (context, input) =>
+    changeStatus(context, known(context), { from: context.row.status, to: 'processing', source: 'user', notes: input.notes }),
 });
 
 export const cancelOrderByHand = command({
@@ -66,7 +68,7 @@ export const deliverOrder = command({
   from: ['shipped'],
   input: Type.Object({
     collected_amount: Type.Optional(
-      Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,4})?$', description: 'Cash taken at the door, in the order\'s currency.' }),
+      Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,4})?$', description: "Cash taken at the door, in the order's currency." }),
     ),
     notes: remark,
   }),
@@ -169,7 +171,7 @@ export const editOrder = command({
       customer_email: Type.Optional(email),
       customer_phone: Type.Optional(phone),
       payment_method: Type.Optional(paymentMethod),
-      payment_reference: Type.Optional(Type.String({ minLength: 1, maxLength: 255, description: 'The payment\'s reference.' })),
+      payment_reference: Type.Optional(Type.String({ minLength: 1, maxLength: 255, description: "The payment's reference." })),
       notes: Type.Optional(notes),
       tags: Type.Optional(tags),
     },
@@ -190,7 +192,11 @@ async function keep(context: OrderContext, fields: Record<string, unknown>): Pro
       updated_at = ${now}
     from orders old, jsonb_populate_record(old, ${fields}::jsonb) n
     where o.id = ${id} and old.id = o.id`;
-  context.emit('order.updated', { ...known(context), status: context.row.status, fields: Object.keys(fields), by: 'user' }, { subject: `orders/${id}` });
+  context.emit(
+    'order.updated',
+    { ...known(context), status: context.row.status, fields: Object.keys(fields), by: 'user' },
+    { subject: `orders/${id}` },
+  );
 }
 
 export const reserveStock = command({

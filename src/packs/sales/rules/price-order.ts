@@ -37,7 +37,12 @@ export function priceOrder({ currency, taxes_included, shipping_amount, discount
     const gross = parseMoney(line.unit_price) * BigInt(line.quantity);
     const discount = money(line.discount_amount);
     const net = gross - discount;
-    const tax = line.tax_amount !== undefined ? parseMoney(line.tax_amount) : line.tax_rate ? taxOf(net, line.tax_rate, taxes_included, currency) : 0n;
+    const tax =
+      line.tax_amount !== undefined
+        ? parseMoney(line.tax_amount)
+        : line.tax_rate
+          ? taxOf(net, line.tax_rate, taxes_included, currency)
+          : 0n;
     return { gross, discount, net, tax, total: taxes_included ? net : net + tax };
   });
   const whole = money(discount_amount);
