@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Operation } from '../command/operations.ts';
 import type { Pipeline } from '../command/pipeline.ts';
@@ -61,7 +61,7 @@ const versionOf = (text: string | undefined): string | undefined => (!text || te
 export function buildServer(options: ServerOptions): FastifyInstance {
   const { operations, metrics, log } = options;
   const app = Fastify({
-    loggerInstance: log, bodyLimit, return503OnClosing: true, trustProxy: options.trustProxy ?? false,
+    loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit, return503OnClosing: true, trustProxy: options.trustProxy ?? false,
     requestTimeout: 60_000, genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
