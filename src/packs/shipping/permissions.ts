@@ -3,10 +3,14 @@ import type { PermissionSpec } from '#kernel/pack';
 export const permissions: Readonly<Record<string, PermissionSpec>> = {
   'shipments.view': {
     name: 'View Shipments',
-    description: 'View shipments, their items and labels',
+    description: 'View shipments and their items',
     roles: ['admin', 'manager', 'operator', 'viewer'],
   },
-  'shipments.create': { name: 'Create Shipments', description: 'Ship orders and book couriers', roles: ['admin', 'manager', 'operator'] },
+  'shipments.create': {
+    name: 'Create Shipments',
+    description: 'Ship orders, book couriers and print labels',
+    roles: ['admin', 'manager', 'operator'],
+  },
   'shipments.edit': {
     name: 'Edit Shipments',
     description: 'Change parcel data, ask for pick-ups and manifests',

@@ -4,7 +4,7 @@ import type { Booking } from '../couriers/courier.ts';
 import { noteHealth } from '../couriers/open-session.ts';
 
 /** How often a booking is tried before it is shown as failed. */
-export const bookingAttempts = 5;
+export const bookingAttempts = 6;
 
 /** Longer than any attempt takes: after it, an attempt whose process died no longer stands in the way. */
 const claimSeconds = 90;

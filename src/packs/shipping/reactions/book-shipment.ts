@@ -14,6 +14,8 @@ import { drawLabel } from '../label.ts';
 export const bookShipment = reaction({
   name: 'shipping.book',
   on: ['shipment.created', 'shipment.booking_requested'],
+  // 5, 10, 20, 40, 80 seconds apart: a courier's short illness is sat out.
+  backoff: 5,
   async perform(world, event) {
     const id = (event.data as { id: string }).id;
     const claimed = await world.transaction((context) => claimBooking(context, id));
