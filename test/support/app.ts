@@ -132,7 +132,7 @@ async function makeTenant(app: App, given: Partial<NewTenant> = {}): Promise<Tes
       const hash = await passwordHash;
       await tx(async (t) => {
         await t.exec`insert into users (id, email, name, password_hash) values (${userId}, ${address}, ${`Person ${roles.join(' ')}`}, ${hash})`;
-        await t.exec`insert into user_roles (user_id, role_id) select ${userId}, id from roles where code = any(${roles}::text[])`;
+        await t.exec`insert into user_roles (id, user_id, role_id) select gen_random_uuid(), ${userId}, id from roles where code = any(${roles}::text[])`;
       });
       const signedIn = await signIn(address);
       return { ...client(app, signedIn.access_token), id: userId, email: address };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
 import { type TestTenant, testApp } from '#test/app';
 import { bookingAttempts } from './booking/claim.ts';
@@ -8,6 +8,8 @@ import { pollQuiet } from './tracking/poll.ts';
 
 // No worker: the tests run the reactions themselves, so nothing waits for back-off.
 const app = await testApp({ role: 'api' });
+
+beforeEach(() => sandboxCourier.behave());
 
 async function pendingShipment(): Promise<{ tenant: TestTenant; id: string; book(): Promise<void> }> {
   const tenant = await app.tenant();
@@ -64,8 +66,7 @@ describe('booking a shipment', () => {
       expect(await read(tenant, id)).toMatchObject({ booking_state: 'booked', last_error: null });
       await book();
       expect(await ordersOf(tenant, id)).toHaveLength(1);
-      sandboxCourier.misbehave(what, /create\/adhoc/, 0);
-    },
+      },
   );
 
   test('after the last attempt it is visibly failed, and the job ends', async () => {

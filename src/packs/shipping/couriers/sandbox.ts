@@ -20,7 +20,7 @@ export const sandbox: Courier = shiprocketCourier({
     http ??= guardedHttp({ allowLoopback: true });
     const send = http;
     // A courier at the other end of the table need not be waited for as long as one at the other end of the country.
-    return (request) => send({ ...request, timeout: 2_000 });
+    return (request) => send({ ...request, timeout: 1_000 });
   },
   headers: ({ settings }): Record<string, string> => (settings.misbehave ? { 'x-sandbox-misbehave': settings.misbehave } : {}),
 });

@@ -47,6 +47,11 @@ export class SandboxCourier {
     this.#planned.push({ what, path, times });
   }
 
+  /** Forgets what misbehaviour was still planned. */
+  behave(): void {
+    this.#planned = [];
+  }
+
   /** Forgets every sign-in, as when tokens expire. */
   expireTokens(): void {
     this.#tokens.clear();
