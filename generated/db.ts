@@ -256,6 +256,30 @@ export interface Expenses {
   deleted_at: Time | null;
 }
 
+/** Events that a reaction has not handled yet: waiting for another attempt, or given up (dead letters). */
+export interface FailedDeliveries {
+  /** The same for the same event and reaction. */
+  id: string | null;
+  /** The event. */
+  event_id: string | null;
+  /** Name of the fact. */
+  event_type: string | null;
+  /** What the event is about, as <resource>/<id>. */
+  subject: string | null;
+  /** Name of the reaction. */
+  reaction: string | null;
+  /** failed: will be tried again; dead: given up, replay it; pending: asked to run again. */
+  state: string | null;
+  /** How often it was tried. */
+  attempts: number | null;
+  /** Last error, shortened. */
+  error: string | null;
+  /** When the event became true. */
+  occurred_at: Time | null;
+  /** When it was last tried or asked for. */
+  updated_at: Time | null;
+}
+
 /** Profit and loss by day, channel and currency: what delivered orders earned, less the expenses that belong to no order. */
 export interface FinanceSummary {
   /** Identifies the line; the same for the same day, channel and currency. */
@@ -1556,6 +1580,7 @@ export interface Tables {
   event_deliveries: EventDeliveries;
   events: Events;
   expenses: Expenses;
+  failed_deliveries: FailedDeliveries;
   finance_summary: FinanceSummary;
   idempotency_keys: IdempotencyKeys;
   inventory: Inventory;

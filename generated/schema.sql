@@ -571,6 +571,21 @@ CREATE INDEX expenses_order_id_idx ON expenses USING btree (order_id) WHERE (ord
 CREATE INDEX expenses_search_idx ON expenses USING gin (description gin_trgm_ops, subcategory gin_trgm_ops);
 CREATE INDEX expenses_shipment_id_idx ON expenses USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 
+create view failed_deliveries as
+ SELECT md5((d.event_id::text || ' '::text) || d.reaction)::uuid AS id,
+    d.event_id,
+    e.type AS event_type,
+    e.subject,
+    d.reaction,
+    d.state,
+    d.attempts,
+    d.error,
+    e.occurred_at,
+    d.updated_at
+   FROM event_deliveries d
+     JOIN events e ON e.id = d.event_id
+  WHERE d.state <> 'done'::text;
+
 create view finance_summary as
  WITH earned AS (
          SELECT revenue_records.revenue_date AS day,

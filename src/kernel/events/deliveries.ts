@@ -69,23 +69,34 @@ export const giveUp = (tx: Tx, reaction: string, eventIds: readonly string[], er
       set state = 'dead', error = excluded.error, updated_at = now()
       where d.state in ('pending', 'failed')`;
 
-/** Asks for deliveries of the `known` reactions again, with all their attempts. Returns them, oldest first. */
-export const askAgain = (
-  tx: Tx,
-  {
-    state,
-    known,
-    reaction,
-    eventIds,
-  }: { state: 'dead' | 'failed'; known: readonly string[]; reaction?: string; eventIds?: readonly string[] },
-): Promise<{ event_id: string; reaction: string }[]> =>
+/** Which deliveries to run again; absent means any. */
+export interface Replay {
+  readonly reaction?: string;
+  readonly eventIds?: readonly string[];
+  /** Default 'dead'. 'failed' are those waiting for their next attempt: they need not wait. */
+  readonly state?: 'dead' | 'failed';
+}
+
+/**
+ * Gives deliveries another full set of attempts; returns how many. The next drain of this tenant queues them, so ring after commit
+ * (the sweep comes by anyway).
+ */
+export const replayDeliveries = (tx: Tx, { state = 'dead', reaction, eventIds }: Replay): Promise<number> =>
+  tx.exec`
+    update event_deliveries
+       set state = 'pending', attempts = 0, updated_at = now()
+     where state = ${state}
+       and (${reaction ?? null}::text is null or reaction = ${reaction ?? null})
+       and (${eventIds ?? null}::uuid[] is null or event_id = any(${eventIds ?? null}::uuid[]))`;
+
+/** Deliveries asked for again and not queued yet. */
+export const askedAgain = (tx: Tx, limit: number): Promise<{ event_id: string; reaction: string }[]> =>
   tx.many<{ event_id: string; reaction: string }>`
-    with asked as (
-      update event_deliveries
-         set state = 'pending', attempts = 0, updated_at = now()
-       where state = ${state} and reaction = any(${known}::text[])
-         and (${reaction ?? null}::text is null or reaction = ${reaction ?? null})
-         and (${eventIds ?? null}::uuid[] is null or event_id = any(${eventIds ?? null}::uuid[]))
-      returning event_id, reaction
-    )
-    select event_id, reaction from asked join events e on e.id = asked.event_id order by e.seq`;
+    select event_id, reaction from event_deliveries where state = 'pending' order by updated_at, event_id limit ${limit}::int`;
+
+/** Notes that jobs for them exist now. */
+export const noteQueued = (tx: Tx, asked: readonly { event_id: string; reaction: string }[]): Promise<number> =>
+  tx.exec`
+    update event_deliveries d set state = 'failed', updated_at = now()
+      from unnest(${asked.map(({ event_id }) => event_id)}::uuid[], ${asked.map(({ reaction }) => reaction)}::text[]) as a (event_id, reaction)
+     where d.event_id = a.event_id and d.reaction = a.reaction and d.state = 'pending'`;

@@ -12,8 +12,6 @@ export interface Registry {
   reaction(name: string): Declared<Reaction> | undefined;
   schedule(name: string): Declared<Schedule> | undefined;
   readonly schedules: readonly Declared<Schedule>[];
-  /** Names of all reactions. */
-  readonly names: readonly string[];
 }
 
 /** Whether the tenant has the pack: its feature, if it names one, is among the tenant's. */
@@ -32,7 +30,6 @@ export function registryOf(packs: readonly Pack[]): Registry {
     reaction: (name) => reactions.get(name),
     schedule: (name) => schedules.get(name),
     schedules: [...schedules.values()],
-    names: [...reactions.keys()],
   };
 }
 

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Context, Tenant } from '../context.ts';
 import type { Database, TenantRef, Tx } from '../db.ts';
-import { askAgain, claim, giveUp, outstanding, recordFailure, type StoredEvent, unclaim } from '../events/deliveries.ts';
+import { claim, giveUp, outstanding, recordFailure, type StoredEvent, unclaim } from '../events/deliveries.ts';
 import type { Declared, Registry } from '../events/registry.ts';
 import type { Reaction } from '../events.ts';
 import { newId } from '../ids.ts';
@@ -256,35 +256,6 @@ async function putAside(shop: Workshop, tenant: TenantRef, queue: QueueName, job
   await shop.database.tenant(tenant, {}, async (tx) => {
     await giveUp(tx, job.data.reaction, job.data.event_ids, why);
     await shop.boss.deleteJob(queue, job.id, { db: await asProcess(tx) });
-  });
-}
-
-export interface Replay {
-  readonly tenant: TenantRef;
-  readonly reaction?: string;
-  readonly eventIds?: readonly string[];
-  /** Default 'dead'. */
-  readonly state?: 'dead' | 'failed';
-}
-
-/**
- * Gives dead letters (or failed deliveries, at once) another full set of attempts. Returns how many. Deliveries of reactions that
- * no longer exist stay as they are.
- */
-export function replayDeliveries(
-  { database, boss, registry }: Pick<Workshop, 'database' | 'boss' | 'registry'>,
-  { tenant, state = 'dead', ...which }: Replay,
-): Promise<number> {
-  return database.tenant(tenant, {}, async (tx) => {
-    const asked = await askAgain(tx, { state, known: registry.names, ...which });
-    const db = await asProcess(tx);
-    for (const queue of [queues.apply, queues.perform]) {
-      const jobs = asked
-        .filter(({ reaction }) => queueOf(registry.reaction(reaction)!) === queue)
-        .flatMap(({ event_id, reaction }) => singles(tenant, reaction, [event_id]));
-      if (jobs.length > 0) await boss.insert(queue, jobs, { db });
-    }
-    return asked.length;
   });
 }
 

@@ -6,7 +6,7 @@ import { registryOf } from '../events/registry.ts';
 import type { Pack } from '../pack.ts';
 import { type Lane, startLane } from './lane.ts';
 import { type EventJob, queues, schema, startQueue } from './queue.ts';
-import { type Replay, replayDeliveries, rescue, runEventJob, type TenantDirectory, type Workshop } from './run.ts';
+import { rescue, runEventJob, type TenantDirectory, type Workshop } from './run.ts';
 import { type DueJob, fanOut, keepSchedules, runScheduled, type ScheduledJob } from './scheduled.ts';
 
 export interface WorkerOptions extends Pick<Workshop, 'context' | 'world'> {
@@ -25,8 +25,6 @@ export interface Worker {
   readonly ring: Ring;
   /** Resolves when no event waits and no job is due; deliveries put off to a later moment are not waited for. */
   idle(): Promise<void>;
-  /** Replays dead letters; returns how many. */
-  replay(which: Replay): Promise<number>;
   /** Takes nothing new, finishes what is in hand within `patience` milliseconds (default 20,000). */
   stop(patience?: number): Promise<void>;
 }
@@ -132,11 +130,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
         wakeAll();
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
-    },
-    replay: async (which) => {
-      const count = await replayDeliveries(shop, which);
-      wakeAll();
-      return count;
     },
     async stop(patience = 20_000) {
       clearInterval(sweeping);

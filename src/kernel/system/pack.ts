@@ -1,6 +1,7 @@
 import { schedule } from '../events.ts';
 import { pack, type Pack } from '../pack.ts';
 import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
+import { failedDeliveries, replayAllDeadLetters, replayFailedDelivery } from './failed-deliveries.ts';
 import { auditEntries, events, webhookDeliveries } from './resources.ts';
 
 const kept = { idempotencyKeys: '48 hours', deliveries: '30 days' };
@@ -9,8 +10,8 @@ const kept = { idempotencyKeys: '48 hours', deliveries: '30 days' };
 export const systemPack = (packs: readonly Pack[]): Pack =>
   pack({
     name: 'kernel',
-    resources: [auditEntries, events, webhookDeliveries],
-    commands: [replayDelivery],
+    resources: [auditEntries, events, failedDeliveries, webhookDeliveries],
+    commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters],
     reactions: [processDeliveries(packs.flatMap((one) => one.hooks))],
     schedules: [
       schedule({
