@@ -27,12 +27,14 @@ interface Common<I extends TSchema> {
   readonly secret?: readonly string[];
   /** HTTP status of success; default 200, 201 for a create. */
   readonly status?: number;
-  /** `raw` commands get the body as text (CSV import) in input.body; content types they take. */
+  /** `raw` commands get the body as text (CSV import) in input.body; their other input comes from the query string, as text. */
   readonly consumes?: 'text/csv';
   /** Fixed capability checks besides the permission, e.g. suspended tenants may still sign in. */
   readonly whileSuspended?: boolean;
   /** Longest run in milliseconds; default 15,000. */
   readonly timeout?: number;
+  /** Largest body in bytes; default 1 MB, 16 MB for CSV. */
+  readonly maxBytes?: number;
   /** `owner`: a platform command that creates or drops schemas and roles; `tx` is then the owner's (OwnerTx). */
   readonly runAs?: 'owner';
   /** Under /platform/v1 on the shared schema; `access: 'platform'` says so too. For deeds there that need no sign-in. */
@@ -80,6 +82,7 @@ export interface Command {
   readonly consumes?: 'text/csv';
   readonly whileSuspended?: boolean;
   readonly timeout?: number;
+  readonly maxBytes?: number;
   readonly runAs?: 'owner';
   readonly area?: 'platform';
   // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`
@@ -91,5 +94,9 @@ export function command<T extends TableName, I extends TSchema>(spec: RecordComm
 export function command<T extends TableName, I extends TSchema>(spec: CollectionCommand<T, I>): Command;
 // biome-ignore lint/suspicious/noExplicitAny: the overloads above are the types
 export function command(spec: any): Command {
-  return { target: 'record', access: 'member', secret: [], ...spec, kind: 'command' };
+  return { target: 'record', access: 'member', secret: [], ...spec, input: closed(spec.input), kind: 'command' };
 }
+
+/** Unknown fields are refused, not dropped, unless the input says that it takes any. */
+const closed = (input: TSchema & { type?: string; additionalProperties?: unknown }): TSchema =>
+  input.type === 'object' && input.additionalProperties === undefined ? { ...input, additionalProperties: false } : input;

@@ -5,6 +5,8 @@ import type { AnyResource } from './resource.ts';
 export interface StoredFile {
   readonly file: string;
   readonly filename: string;
+  /** When it differs from file to file. */
+  readonly contentType?: string;
 }
 
 /**

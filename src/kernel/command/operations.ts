@@ -63,6 +63,8 @@ export interface Operation {
   readonly secret: readonly string[];
   readonly whileSuspended: boolean;
   readonly timeout: number | undefined;
+  /** Largest body in bytes, when it is not the usual. */
+  readonly maxBytes?: number;
   /** Of a bulk operation: the operation run for each id. */
   readonly each?: Operation;
   run(context: Context, call: Call): Promise<Answer>;
@@ -177,7 +179,7 @@ function commandOperations(pack: Pack, command: Command, compiler: ResourceCompi
     features: command.access === 'anyone' ? [] : featuresOf(command.feature ?? pack.feature), readOnly: false, input: command.input as Record<string, unknown>,
     consumes: command.consumes ?? 'application/json', output: (command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource)),
     status: command.status ?? (command.verb ? 200 : 201), resource, command, action: `${subject}.${verb}`, subject, secret: command.secret,
-    whileSuspended: command.whileSuspended ?? command.access === 'platform', timeout: command.timeout,
+    whileSuspended: command.whileSuspended ?? command.access === 'platform', timeout: command.timeout, maxBytes: command.maxBytes,
     run: (context, call) => (onRecord ? runOnRecord(operation, context, call) : runOnCollection(operation, context, call)),
   };
   return command.bulk ? [operation, bulkOf(operation, base)] : [operation];
@@ -252,7 +254,7 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
       requireId(id);
       const found = await item.locate(context, id);
       if (!found) throw fail('not_found');
-      return { ...json(200, ''), file: { name: found.file, filename: found.filename, contentType: item.contentType } };
+      return { ...json(200, ''), file: { name: found.file, filename: found.filename, contentType: found.contentType ?? item.contentType } };
     },
   };
 }

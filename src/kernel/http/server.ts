@@ -78,7 +78,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   const limit = rateLimiter(options.rates);
   for (const operation of operations) {
     app.route({
-      method: operation.method, url: operation.path.replace('{id}', ':id'), bodyLimit: operation.consumes === 'text/csv' ? csvLimit : bodyLimit,
+      method: operation.method, url: operation.path.replace('{id}', ':id'), bodyLimit: operation.maxBytes ?? (operation.consumes === 'text/csv' ? csvLimit : bodyLimit),
       handler: (request, reply) => serve(options, operation, limit, request, reply),
     });
   }
@@ -95,10 +95,11 @@ async function serve(options: ServerOptions, operation: Operation, limit: Return
   const raw = (request.body as RawBody | undefined) ?? { value: undefined, text: '' };
   if (operation.input && raw.type !== undefined && raw.type !== operation.consumes) throw fail('unsupported_media_type', { accepts: operation.consumes });
   const session = refreshCookie(operation, request, options.secureCookies ?? false);
-  const given = operation.consumes === 'text/csv' ? { body: raw.text } : (raw.value ?? (operation.input ? {} : undefined));
-  if (!operation.input && raw.text && operation.method !== 'GET') throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
   const query = request.query as QueryString;
-  if (!operation.readOnly) for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
+  const csv = operation.consumes === 'text/csv';
+  const given = csv ? { ...query, body: raw.text } : (raw.value ?? (operation.input ? {} : undefined));
+  if (!operation.input && raw.text && operation.method !== 'GET') throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
+  if (!operation.readOnly && !csv) for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
   const key = header(request, 'idempotency-key');
   if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw fail('invalid_parameter', {}, [{ pointer: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }]);
 

@@ -4,7 +4,7 @@ import { isPoint } from '../geo.ts';
 import { isUuid } from '../ids.ts';
 import { isCurrency } from '../money.ts';
 import { mayReadAll } from './list.ts';
-import type { CompiledResource } from './compile.ts';
+import { type CompiledResource, singular } from './compile.ts';
 
 export type Body = Record<string, unknown>;
 
@@ -61,6 +61,12 @@ export function changes(before: Body, after: Body): { before: Body; after: Body 
 
 const named = (resource: CompiledResource) => resource.spec.table.replace(/^platform\./, '');
 
+/** Every write is a fact others may act on: `product.created`, `shipment.updated` with the names of what changed, `expense.deleted`. */
+function tell(resource: CompiledResource, context: Context, deed: 'created' | 'updated' | 'deleted', id: string, changed?: string[]): void {
+  if (resource.spec.area === 'platform') return;
+  context.emit(`${singular(resource.spec.table)}.${deed}`, changed ? { id, changed } : { id }, { subject: `${resource.path}/${id}` });
+}
+
 /** Columns the kernel fills when a table has them: who made it, and in which currency the tenant counts. */
 function conventions(resource: CompiledResource, context: Context, body: Body): Body {
   const filled = { ...body };
@@ -80,6 +86,7 @@ export async function create(resource: CompiledResource, context: Context, body:
     [id, ...parameters.map(({ value }) => value)]);
   const after = await snapshot(resource, context, id, {});
   context.audit({ action: `${named(resource)}.create`, resource: named(resource), resourceId: id, after: after?.fields ?? null });
+  tell(resource, context, 'created', id);
   return id;
 }
 
@@ -95,7 +102,9 @@ export async function update(resource: CompiledResource, context: Context, id: s
   if (resource.info.columns.updated_at) sets.push(`updated_at = '${context.now.toISOString()}'`);
   await context.tx.text(`update ${resource.table} set ${sets.join(', ')} where id = $1::uuid`, [id, ...parameters.map(({ value }) => value)]);
   const after = await snapshot(resource, context, id, {});
-  context.audit({ action: `${named(resource)}.update`, resource: named(resource), resourceId: id, ...changes(before.fields, after?.fields ?? {}) });
+  const difference = changes(before.fields, after?.fields ?? {});
+  context.audit({ action: `${named(resource)}.update`, resource: named(resource), resourceId: id, ...difference });
+  tell(resource, context, 'updated', id, Object.keys(difference.after));
 }
 
 /** Deletes a row: softly where the table has `deleted_at`. */
@@ -108,4 +117,5 @@ export async function remove(resource: CompiledResource, context: Context, id: s
     resource.softDelete ? `update ${resource.table} set deleted_at = $2::timestamptz where id = $1::uuid` : `delete from ${resource.table} where id = $1::uuid`,
     resource.softDelete ? [id, context.now.toISOString()] : [id]);
   context.audit({ action: `${named(resource)}.delete`, resource: named(resource), resourceId: id, before: before.fields });
+  tell(resource, context, 'deleted', id);
 }

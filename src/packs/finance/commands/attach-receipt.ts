@@ -9,6 +9,7 @@ export const attachReceipt = command({
   permission: 'finance.create',
   summary: 'Attach the receipt, replacing an earlier one.',
   secret: ['content'],
+  maxBytes: 3 * 1024 * 1024,
   input: Type.Object({
     content: Type.String({
       minLength: 8,
