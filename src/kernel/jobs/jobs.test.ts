@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type EventHouse, eventHouse, leaveEffect } from '#test/events';
 import type { Tenant } from '../context.ts';
 import { reaction, schedule } from '../events.ts';
@@ -10,7 +10,7 @@ let tenant: Tenant;
 let worker: Worker | undefined;
 
 beforeAll(async () => {
-  house = await eventHouse();
+  house = await eventHouse(process.env.DATABASE_URL, inject('snapshot'));
 });
 afterEach(async () => {
   await worker?.stop();
