@@ -933,7 +933,7 @@ export interface PlatformTenantTombstones {
   /** When the tenant was created. */
   tenant_created_at: Time;
   /** When it was deleted. */
-  deleted_at: Time;
+  tenant_deleted_at: Time;
   /** The super admin who deleted it; empty for the system. */
   deleted_by: string | null;
   /** Name of that super admin at that time. */

@@ -307,7 +307,7 @@ create table tenant_tombstones (
   schema_name text not null,
   plan_code text,
   tenant_created_at timestamp with time zone not null,
-  deleted_at timestamp with time zone not null,
+  tenant_deleted_at timestamp with time zone not null,
   deleted_by uuid,
   deleted_by_name text not null,
   reason text,
@@ -315,9 +315,9 @@ create table tenant_tombstones (
   constraint tenant_tombstones_pkey PRIMARY KEY (id),
   constraint tenant_tombstones_reason_check CHECK (length(reason) <= 500)
 );
-CREATE INDEX tenant_tombstones_deleted_at_idx ON platform.tenant_tombstones USING btree (deleted_at DESC, id);
 CREATE INDEX tenant_tombstones_files_idx ON platform.tenant_tombstones USING btree (id) WHERE (files_erased_at IS NULL);
 CREATE INDEX tenant_tombstones_slug_idx ON platform.tenant_tombstones USING btree (slug);
+CREATE INDEX tenant_tombstones_tenant_deleted_at_idx ON platform.tenant_tombstones USING btree (tenant_deleted_at DESC, id);
 
 create table tenants (
   id uuid not null,

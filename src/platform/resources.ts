@@ -45,14 +45,14 @@ export const tenantTombstones = resource('platform.tenant_tombstones', {
     'schema_name',
     'plan_code',
     'tenant_created_at',
-    'deleted_at',
+    'tenant_deleted_at',
     'deleted_by',
     'deleted_by_name',
     'reason',
     'files_erased_at',
   ],
-  filter: ['slug', 'deleted_at'],
-  sort: '-deleted_at',
+  filter: ['slug', 'tenant_deleted_at'],
+  sort: '-tenant_deleted_at',
 });
 
 export const plans = resource('platform.plans', {

@@ -36,7 +36,7 @@ export const deleteTenant = command({
     await lockRoles(owner);
     await tx.exec`
       insert into platform.tenant_tombstones
-        (id, slug, schema_name, plan_code, tenant_created_at, deleted_at, deleted_by, deleted_by_name, reason)
+        (id, slug, schema_name, plan_code, tenant_created_at, tenant_deleted_at, deleted_by, deleted_by_name, reason)
       select t.id, t.slug, t.schema_name, p.code, t.created_at, ${now}, ${actor.id}::uuid, ${actor.name}, ${reason}
       from platform.tenants t
       left join platform.subscriptions s on s.tenant_id = t.id and s.superseded_at is null

@@ -200,7 +200,7 @@ create table tenant_tombstones (
   schema_name text not null,
   plan_code text,
   tenant_created_at timestamptz not null,
-  deleted_at timestamptz not null,
+  tenant_deleted_at timestamptz not null,
   deleted_by uuid,
   deleted_by_name text not null,
   reason text constraint tenant_tombstones_reason_check check (length(reason) <= 500),
@@ -208,7 +208,7 @@ create table tenant_tombstones (
 );
 create index tenant_tombstones_slug_idx on tenant_tombstones (slug);
 create index tenant_tombstones_files_idx on tenant_tombstones (id) where files_erased_at is null;
-create index tenant_tombstones_deleted_at_idx on tenant_tombstones (deleted_at desc, id);
+create index tenant_tombstones_tenant_deleted_at_idx on tenant_tombstones (tenant_deleted_at desc, id);
 
 comment on table tenant_tombstones is 'What is kept of a deleted tenant: that it was there, and who deleted it.';
 comment on column tenant_tombstones.id is 'The tenant''s id; it is never used again.';
@@ -216,7 +216,7 @@ comment on column tenant_tombstones.slug is 'Its slug; another tenant may take i
 comment on column tenant_tombstones.schema_name is 'The schema that was dropped.';
 comment on column tenant_tombstones.plan_code is 'The plan it had at the end.';
 comment on column tenant_tombstones.tenant_created_at is 'When the tenant was created.';
-comment on column tenant_tombstones.deleted_at is 'When it was deleted.';
+comment on column tenant_tombstones.tenant_deleted_at is 'When it was deleted.';
 comment on column tenant_tombstones.deleted_by is 'The super admin who deleted it; empty for the system.';
 comment on column tenant_tombstones.deleted_by_name is 'Name of that super admin at that time.';
 comment on column tenant_tombstones.reason is 'Why it was deleted.';
