@@ -87,6 +87,13 @@ export class Tenants {
     return found.filter((tenant) => tenant !== undefined);
   }
 
+  /** Whether a transaction failed because its tenant was deleted in the meantime; it is forgotten then. */
+  async isGone({ id, role }: TenantRef, error: unknown): Promise<boolean> {
+    if (!(error instanceof Error) || !error.message.includes(`role "${role}" does not exist`)) return false;
+    this.forget(id);
+    return (await this.ref(id)) === undefined;
+  }
+
   forget(id: string): void {
     const ref = this.#refs.get(id);
     if (ref) this.#ids.delete(ref.slug);

@@ -244,6 +244,7 @@ test('deleting leaves no schema, role or row, only the tombstone, and frees the 
   expect(trail[0].before).toEqual({});
 
   expect((await tenant.owner.get('/v1/products')).status).toBe(401);
+  expect((await app.client().post(`/v1/hooks/${tenant.id}/${newId()}`, {})).status).toBe(404);
   expect((await admin.get(`${at}/tenants/${tenant.id}`)).status).toBe(404);
   expect((await app.tenant({ slug: tenant.slug })).id).not.toBe(tenant.id);
 });

@@ -95,6 +95,8 @@ export class Pipeline {
       if (!place.ref && operation.kind === 'command' && operation.subject === 'tenants') this.#options.ring([inbound.id]);
       return answer;
     } catch (thrown) {
+      // Deleted while this process remembered it: its tokens are worth nothing, like those of a tenant that never was.
+      if (place.ref && (await this.#options.tenants.isGone(place.ref, thrown))) return this.run(operation, inbound);
       const problem = this.#explain(thrown, operation, inbound);
       await this.#recordFailure(operation, inbound, place, entered, problem, afterFailure, now);
       throw problem;

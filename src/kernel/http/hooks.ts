@@ -59,8 +59,8 @@ export function serveHooks(app: FastifyInstance, desk: HookDesk): void {
           return { fresh: fresh !== undefined };
         }
         throw fail('not_found');
-      }).catch((error) => {
-        const problem = toProblem(error);
+      }).catch(async (error) => {
+        const problem = (await desk.tenants.isGone(ref, error)) ? fail('not_found') : toProblem(error);
         desk.log.warn({ tenant: ref.id, connection: connectionId, request: request.id, err: error instanceof Error ? error.message : error }, 'a delivery was not taken');
         throw problem;
       });
