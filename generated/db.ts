@@ -1,10 +1,12 @@
 // Made by `bin/serai generate` from the embedded database's catalogue. Do not edit.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
 export type Json = ColumnType<any, unknown, unknown>;
 /** Exact decimal as text. */
 export type Decimal = ColumnType<string, string | number, string | number>;
 export type Time = ColumnType<Date, Date | string, Date | string>;
+/** May be left out of an insert. Unlike Kysely's own, it looks into the types above. */
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 /** One row. Whoever changes what anyone may do raises the version in the same transaction, so cached actors become stale at once. */
 export interface AccessVersion {

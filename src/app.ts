@@ -139,6 +139,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     server, database, roles, packs, operations, tenants, services, keys, metrics, pipeline, worker, world,
     async close() {
       await server.close();
+      await pipeline.settled();
       await worker?.stop();
       await database.close();
     },

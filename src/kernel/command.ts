@@ -19,11 +19,12 @@ interface Common<I extends TSchema> {
   /** One sentence in the imperative: the operation's summary and the console's button help. */
   readonly summary: string;
   /**
-   * member: a signed-in person or key (default). anyone: no sign-in; the tenant comes from `tenant` in the body (a slug).
+   * member: a signed-in person or key (default). anyone: no sign-in; the tenant comes from `tenant` in the body (a slug), or from
+   * a `refresh_token`, which names it.
    * self: any signed-in person, no permission. platform: a super admin, under /platform/v1 on the platform schema.
    */
   readonly access?: 'member' | 'anyone' | 'self' | 'platform';
-  /** Body fields never written to the audit trail or logs (passwords, tokens, credentials). */
+  /** Fields of body or answer never written to the audit trail or logs, and sealed where an answer is kept (passwords, tokens, keys). */
   readonly secret?: readonly string[];
   /** HTTP status of success; default 200, 201 for a create. */
   readonly status?: number;
@@ -61,6 +62,8 @@ export interface CollectionCommand<T extends TableName, I extends TSchema> exten
   readonly on: Resource<T> | string;
   readonly verb?: string;
   readonly target: 'collection';
+  /** With a verb only; default POST. GET reads: it takes no body and gets a read-only transaction. */
+  readonly method?: 'GET' | 'POST' | 'PATCH';
   run(context: Context, input: Static<I>): Promise<unknown>;
 }
 
@@ -69,6 +72,7 @@ export interface Command {
   readonly on: Resource | string;
   readonly verb?: string;
   readonly target: 'record' | 'collection';
+  readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly from?: readonly string[];
   readonly bulk?: boolean;
   readonly permission: string | null;
@@ -94,9 +98,5 @@ export function command<T extends TableName, I extends TSchema>(spec: RecordComm
 export function command<T extends TableName, I extends TSchema>(spec: CollectionCommand<T, I>): Command;
 // biome-ignore lint/suspicious/noExplicitAny: the overloads above are the types
 export function command(spec: any): Command {
-  return { target: 'record', access: 'member', secret: [], ...spec, input: closed(spec.input), kind: 'command' };
+  return { target: 'record', access: 'member', secret: [], ...spec, kind: 'command' };
 }
-
-/** Unknown fields are refused, not dropped, unless the input says that it takes any. */
-const closed = (input: TSchema & { type?: string; additionalProperties?: unknown }): TSchema =>
-  input.type === 'object' && input.additionalProperties === undefined ? { ...input, additionalProperties: false } : input;

@@ -14,6 +14,10 @@ export interface Authenticator<Claims extends { readonly tenantId: string } = { 
   /** One cheap statement: a text that changes whenever the actor may have; undefined when the session or key has ended. */
   stamp(tx: Tx, claims: Claims, now: Date): Promise<string | undefined>;
   load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): Promise<{ actor: Actor; validUntil: Date | null }>;
+  /** Writes down that the session or key was used. Asked at most once a minute for each bearer, after the answer. */
+  touch(tx: Tx, claims: Claims, now: Date): Promise<void>;
+  /** The tenant that a refresh token names, from the token alone; proves nothing. */
+  tenantOf(refreshToken: string): string | undefined;
 }
 
 /** Authenticates the platform's own people, in a transaction on the shared schema. */
@@ -27,11 +31,13 @@ interface Remembered {
 }
 
 const most = 10_000;
+const touchEvery = 60_000;
 
 /** Remembers actors by bearer for as long as their stamp and their tenant's features stay the same. */
 export class Actors {
   readonly #authenticator: Authenticator;
   readonly #remembered = new Map<string, Remembered>();
+  readonly #touched = new Map<string, number>();
 
   constructor(authenticator: Authenticator) {
     this.#authenticator = authenticator;
@@ -39,6 +45,23 @@ export class Actors {
 
   identify(bearer: string, keys: KeyRing, now: Date): Promise<{ readonly tenantId: string } | undefined> {
     return this.#authenticator.identify(bearer, keys, now);
+  }
+
+  tenantOf(refreshToken: string): string | undefined {
+    return this.#authenticator.tenantOf(refreshToken);
+  }
+
+  /** Whether this bearer's use was last written down more than a minute ago; if so, it counts as written from now on. */
+  isToBeTouched(bearer: string, now: Date): boolean {
+    const last = this.#touched.get(bearer);
+    if (last !== undefined && now.getTime() - last < touchEvery) return false;
+    if (this.#touched.size >= most) this.#touched.delete(this.#touched.keys().next().value!);
+    this.#touched.set(bearer, now.getTime());
+    return true;
+  }
+
+  touch(tx: Tx, claims: { readonly tenantId: string }, now: Date): Promise<void> {
+    return this.#authenticator.touch(tx, claims, now);
   }
 
   /** `tenant` is awaited only after the stamp was sent, so both cost one round trip. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bindTo, type KeyRing, open, seal } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
 import { fail } from '../errors.ts';
 import type { Answer } from './operations.ts';
@@ -15,6 +16,22 @@ export interface KeyedRequest {
 export const fingerprintOf = (method: string, path: string, body: string): Buffer =>
   createHash('sha256').update(`${method} ${path}\n${body}`).digest();
 
+/** How an answer is kept: as it is, or sealed where it holds tokens or keys, which no table may hold plain. */
+export interface KeptAnswers {
+  wrap(body: string): string;
+  unwrap(kept: string): string;
+}
+
+export const plainAnswers: KeptAnswers = { wrap: (body) => body, unwrap: (kept) => kept };
+
+export function sealedAnswers(keys: KeyRing, tenantId: string): KeptAnswers {
+  const place = bindTo(tenantId, 'idempotency_keys', 'body', '');
+  return {
+    wrap: (body) => seal(keys, body, place).toString('base64'),
+    unwrap: (kept) => open(keys, Buffer.from(kept, 'base64'), place).toString('utf8'),
+  };
+}
+
 interface Stored {
   fingerprint: Uint8Array;
   status: number;
@@ -26,7 +43,7 @@ interface Stored {
  * Claims the key in this transaction and returns the answer if there is one already. A request with the same key that
  * still runs holds the lock: that is told at once, instead of waiting on a unique index until it commits.
  */
-export async function claimKey(tx: Tx, { key, owner, fingerprint }: KeyedRequest): Promise<Answer | undefined> {
+export async function claimKey(tx: Tx, { key, owner, fingerprint }: KeyedRequest, answers: KeptAnswers): Promise<Answer | undefined> {
   const { held } = await tx.one<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`idempotency ${owner} ${key}`}, 0)) as held`;
   if (!held) throw fail('request_in_progress');
@@ -34,12 +51,14 @@ export async function claimKey(tx: Tx, { key, owner, fingerprint }: KeyedRequest
     select fingerprint, status, body, headers from idempotency_keys where actor = ${owner} and key = ${key}`;
   if (!stored) return undefined;
   if (!Buffer.from(stored.fingerprint).equals(fingerprint)) throw fail('idempotency_key_reused');
-  return { status: stored.status, body: stored.body, headers: { ...stored.headers, 'idempotency-replayed': 'true' } };
+  return { status: stored.status, body: answers.unwrap(stored.body), headers: { ...stored.headers, 'idempotency-replayed': 'true' } };
 }
 
 /** Keeps the answer in the transaction of its effect: they commit together or not at all. */
-export async function keepAnswer(tx: Tx, { key, owner, fingerprint }: KeyedRequest, { status, body, headers }: Answer): Promise<void> {
+export async function keepAnswer(
+  tx: Tx, { key, owner, fingerprint }: KeyedRequest, { status, body, headers }: Answer, answers: KeptAnswers,
+): Promise<void> {
   await tx.exec`
     insert into idempotency_keys (actor, key, fingerprint, status, body, headers)
-    values (${owner}, ${key}, ${fingerprint}, ${status}, ${body}, ${headers}::jsonb)`;
+    values (${owner}, ${key}, ${fingerprint}, ${status}, ${answers.wrap(body)}, ${headers}::jsonb)`;
 }

@@ -164,6 +164,23 @@ async function answerWith(resource: CompiledResource, { tx, actor }: Context, id
   return json(status, body, { ...etag(version), ...location });
 }
 
+const methodVerbs = { GET: 'get-', POST: '', PATCH: 'update-' };
+
+type Schema = Record<string, unknown>;
+
+/** Unknown fields are refused, not dropped, at any depth, unless an object's schema says that it takes any. */
+function closed(schema: Schema): Schema {
+  const within = (value: unknown): unknown => (Array.isArray(value) ? value.map(within) : value && typeof value === 'object' ? closed(value as Schema) : value);
+  const { properties, items, anyOf } = schema;
+  return {
+    ...schema,
+    ...(properties && !('additionalProperties' in schema) && !schema.patternProperties ? { additionalProperties: false } : {}),
+    ...(properties ? { properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, within(value)])) } : {}),
+    ...(items ? { items: within(items) } : {}),
+    ...(anyOf ? { anyOf: within(anyOf) } : {}),
+  };
+}
+
 function commandOperations(pack: Pack, command: Command, compiler: ResourceCompiler): Operation[] {
   const resource = typeof command.on === 'string' ? undefined : compiler.get(command.on.table);
   const name = typeof command.on === 'string' ? command.on : pathOf(command.on.table);
@@ -172,11 +189,12 @@ function commandOperations(pack: Pack, command: Command, compiler: ResourceCompi
   const path = onRecord ? `${base}/{id}/${command.verb}` : command.verb ? `${base}/${command.verb}` : base;
   const verb = command.verb ?? 'create';
   const subject = resource ? resource.spec.table.replace(/^platform\./, '') : name;
+  const { method = 'POST' } = command;
   const operation: Operation = {
-    kind: command.verb ? 'command' : 'create', method: 'POST', path, pack: pack.name, tag: name,
-    operationId: command.verb && !onRecord && !resource ? camel(`${verb}`) : `${camel(verb)}${pascal(onRecord || !command.verb ? singularPath(name) : name)}`,
+    kind: command.verb ? 'command' : 'create', method, path, pack: pack.name, tag: name,
+    operationId: command.verb && !onRecord && !resource ? camel(`${methodVerbs[method]}${verb}`) : `${camel(verb)}${pascal(onRecord || !command.verb ? singularPath(name) : name)}`,
     summary: command.summary, access: command.access, permission: command.permission,
-    features: command.access === 'anyone' ? [] : featuresOf(command.feature ?? pack.feature), readOnly: false, input: command.input as Record<string, unknown>,
+    features: command.access === 'anyone' ? [] : featuresOf(command.feature ?? pack.feature), readOnly: method === 'GET', input: method === 'GET' ? undefined : closed(command.input as Schema),
     consumes: command.consumes ?? 'application/json', output: (command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource)),
     status: command.status ?? (command.verb ? 200 : 201), resource, command, action: `${subject}.${verb}`, subject, secret: command.secret,
     whileSuspended: command.whileSuspended ?? command.access === 'platform', timeout: command.timeout, maxBytes: command.maxBytes,
@@ -212,7 +230,7 @@ async function runOnCollection(operation: Operation, context: Context, { body }:
   const result = (await command.run(context, body)) as { id?: string } | undefined;
   const id = result && typeof result === 'object' && isUuid(result.id) ? result.id : undefined;
   const after = resource && id && (!command.verb || !command.output) ? await snapshot(resource, context, id, {}) : undefined;
-  context.audit({
+  if (!operation.readOnly) context.audit({
     action: operation.action, resource: operation.subject, resourceId: id ?? null, after: after?.fields ?? null,
     metadata: { input: withoutSecrets(body, operation.secret) },
   });

@@ -8,7 +8,7 @@ import { fail, Problem } from '../errors.ts';
 import { platformTenant, type Tenants } from '../tenants.ts';
 import { type Actors, anonymous, may, type PlatformAuthenticator } from './actors.ts';
 import { openContext } from './context.ts';
-import { claimKey, fingerprintOf, keepAnswer } from './idempotency.ts';
+import { claimKey, fingerprintOf, keepAnswer, plainAnswers, sealedAnswers } from './idempotency.ts';
 import type { Answer, Operation } from './operations.ts';
 import type { QueryString } from '../resource/query.ts';
 import { validate } from './validate.ts';
@@ -48,6 +48,8 @@ interface Place {
   enter(tx: Tx): Promise<{ tenant: Tenant; actor: Actor }>;
   readonly ref: TenantRef | undefined;
   readonly keyOwner: string;
+  /** After the answer was made. */
+  answered?(): void;
 }
 
 /**
@@ -57,6 +59,7 @@ interface Place {
  */
 export class Pipeline {
   readonly #options: PipelineOptions;
+  readonly #pending = new Set<Promise<void>>();
 
   constructor(options: PipelineOptions) {
     this.#options = options;
@@ -80,19 +83,21 @@ export class Pipeline {
         const keyed = inbound.idempotencyKey !== undefined && !operation.readOnly
           ? { key: inbound.idempotencyKey, owner: actor.id ?? place.keyOwner, fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody) }
           : undefined;
-        const earlier = keyed && (await claimKey(tx, keyed));
+        const wrap = operation.secret.length > 0 ? sealedAnswers(this.#options.keys, tenant.id) : plainAnswers;
+        const earlier = keyed && (await claimKey(tx, keyed, wrap));
         if (earlier) return earlier;
         authorise(operation, tenant, actor);
         const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys: this.#options.keys });
         afterFailure = open.afterFailure;
         const result = await operation.run(open.context, inbound);
         hasEvents = await open.flush();
-        if (keyed) await keepAnswer(tx, keyed, result);
+        if (keyed) await keepAnswer(tx, keyed, result, wrap);
         return result;
       });
       if (hasEvents && place.ref) this.#options.ring([place.ref.id]);
       // A platform deed on a tenant may have left events in that tenant's schema.
       if (!place.ref && operation.kind === 'command' && operation.subject === 'tenants') this.#options.ring([inbound.id]);
+      place.answered?.();
       return answer;
     } catch (thrown) {
       // Deleted while this process remembered it: its tokens are worth nothing, like those of a tenant that never was.
@@ -120,8 +125,7 @@ export class Pipeline {
     }
     if (operation.access === 'anyone') {
       await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
-      const slug = (inbound.body as { tenant?: unknown } | undefined)?.tenant;
-      const ref = typeof slug === 'string' ? await tenants.refBySlug(slug) : undefined;
+      const ref = await this.#named(inbound.body);
       return ref ? this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
         const tenant = await tenants.load(tx, ref.id, now);
         if (!tenant) throw fail('not_found');
@@ -147,7 +151,7 @@ export class Pipeline {
     const ref = claims && (await tenants.ref(claims.tenantId));
     if (!claims || !ref) throw fail('unauthenticated');
     await inbound.limit({ tenantId: ref.id, actor: bearer });
-    return this.#inTenant(operation, ref, bearer, async (tx) => {
+    const place = this.#inTenant(operation, ref, bearer, async (tx) => {
       const loading = tenants.load(tx, ref.id, now).then((tenant) => {
         if (!tenant) throw fail('unauthenticated');
         return tenant;
@@ -156,6 +160,32 @@ export class Pipeline {
       const actor = await actors.load(tx, bearer, claims, loading, now);
       return { tenant: await loading, actor };
     });
+    return { ...place, answered: () => this.#touch(ref, bearer, claims, now) };
+  }
+
+  /** The tenant that a body without a bearer names, by slug or in its refresh token. */
+  async #named(body: unknown): Promise<TenantRef | undefined> {
+    const { tenants, actors } = this.#options;
+    const { tenant: slug, refresh_token: token } = (body ?? {}) as { tenant?: unknown; refresh_token?: unknown };
+    if (typeof slug === 'string') return tenants.refBySlug(slug);
+    const id = typeof token === 'string' ? actors.tenantOf(token) : undefined;
+    return id ? tenants.ref(id) : undefined;
+  }
+
+  /** Writes down the use of a session or key behind the answer's back: losing it harms nobody. */
+  #touch(ref: TenantRef, bearer: string, claims: { readonly tenantId: string }, now: Date): void {
+    const { actors, database, log } = this.#options;
+    if (!actors.isToBeTouched(bearer, now)) return;
+    const touching = database
+      .tenant(ref, {}, (tx) => actors.touch(tx, claims, now))
+      .catch((error) => log.warn({ err: error }, 'the use of a session could not be written down'))
+      .finally(() => this.#pending.delete(touching));
+    this.#pending.add(touching);
+  }
+
+  /** Waits for what goes on behind answers. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#pending);
   }
 
   #inTenant(operation: Operation, ref: TenantRef, keyOwner: string, enter: Place['enter']): Place {
@@ -166,7 +196,9 @@ export class Pipeline {
 
   /** A tenant that does not exist answers like a wrong password, after the same work as far as that goes. */
   #nowhere(operation: Operation): Place {
-    if (operation.input?.properties && 'password' in (operation.input.properties as object)) throw fail('invalid_credentials');
+    const fields = (operation.input?.properties ?? {}) as object;
+    if ('refresh_token' in fields || 'token' in fields) throw fail('token_expired');
+    if ('password' in fields) throw fail('invalid_credentials');
     throw fail('not_found');
   }
 

@@ -99,7 +99,7 @@ async function serve(options: ServerOptions, operation: Operation, limit: Return
   const csv = operation.consumes === 'text/csv';
   const given = csv ? { ...query, body: raw.text } : (raw.value ?? (operation.input ? {} : undefined));
   if (!operation.input && raw.text && operation.method !== 'GET') throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
-  if (!operation.readOnly && !csv) for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
+  if ((!operation.readOnly || operation.command) && !csv) for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
   const key = header(request, 'idempotency-key');
   if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw fail('invalid_parameter', {}, [{ pointer: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }]);
 

@@ -114,5 +114,16 @@ export async function load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): P
   };
 }
 
+/** Writes down the use of a session or key. The minute is asked here too: there may be several processes. */
+export async function touch(tx: Tx, claims: Claims, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 60_000);
+  if (claims.kind === 'user') {
+    await tx.exec`update user_sessions set last_activity_at = ${now} where id = ${claims.sessionId} and last_activity_at <= ${before}`;
+  } else {
+    await tx.exec`
+      update api_keys set last_used_at = ${now} where key_digest = ${claims.keyDigest} and coalesce(last_used_at, '-infinity') <= ${before}`;
+  }
+}
+
 /** How the kernel turns bearers into actors of a tenant. */
-export const authenticator = { identify, stamp, load };
+export const authenticator = { identify, stamp, load, touch, tenantOf };

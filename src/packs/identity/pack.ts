@@ -2,11 +2,13 @@ import { pack } from '#kernel/pack';
 import { acceptInvitation } from './commands/accept-invitation.ts';
 import { assignRole } from './commands/assign-role.ts';
 import { changeEmail } from './commands/change-email.ts';
+import { changeMe } from './commands/change-me.ts';
 import { changePassword } from './commands/change-password.ts';
 import { createApiKey } from './commands/create-api-key.ts';
 import { createRole } from './commands/create-role.ts';
 import { deactivateUser } from './commands/deactivate-user.ts';
 import { deleteRole } from './commands/delete-role.ts';
+import { endMySession } from './commands/end-my-session.ts';
 import { invite } from './commands/invite.ts';
 import { reactivateUser } from './commands/reactivate-user.ts';
 import { refresh } from './commands/refresh.ts';
@@ -18,6 +20,7 @@ import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setRolePermissions } from './commands/set-role-permissions.ts';
+import { showMe, showMySessions } from './commands/show-me.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
 import { terminateSession } from './commands/terminate-session.ts';
@@ -61,6 +64,10 @@ export default pack({
     signIn,
     refresh,
     signOut,
+    showMe,
+    changeMe,
+    showMySessions,
+    endMySession,
     changePassword,
     requestPasswordReset,
     resetPassword,

@@ -12,6 +12,7 @@ export const createApiKey = command({
   permission: 'api_keys.manage',
   feature: 'api_access',
   summary: 'Make a key for a program.',
+  secret: ['key'],
   input: Type.Object({
     name: Type.String({ minLength: 1, maxLength: 100, description: 'What it will be used for.' }),
     permissions: Type.Array(Type.String({ maxLength: 100, description: 'A permission code.' }), {

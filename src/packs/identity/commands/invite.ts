@@ -15,6 +15,7 @@ export const invite = command({
   target: 'collection',
   permission: 'team.invite',
   summary: 'Invite someone to join.',
+  secret: ['token'],
   input: Type.Object({
     email: email('Whom to invite.'),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 255, description: 'Suggested name.' })),
