@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -29,7 +29,9 @@ export async function embeddedSnapshot(): Promise<string> {
   const path = join(cache, `snapshot-${fingerprint()}.tar`);
   if (existsSync(path)) return path;
   mkdirSync(cache, { recursive: true });
-  for (const old of readdirSync(cache)) if (old.startsWith('snapshot-')) rmSync(join(cache, old));
+  // Only what nobody uses any more: several checkouts may share this folder and test at the same time.
+  const stale = (file: string) => file.startsWith('snapshot-') && Date.now() - statSync(join(cache, file)).mtimeMs > 3_600_000;
+  for (const old of readdirSync(cache).filter(stale)) rmSync(join(cache, old), { force: true });
   const directory = mkdtempSync(join(tmpdir(), 'serai-'));
   const app = await startApp({ directory, inMemory: true, role: 'api' });
   const dump = await app.database.dump!();
