@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { bootstrap } from './bootstrap.ts';
-import { openEmbedded, openPglite } from './embedded.ts';
 import { openPostgres } from './postgres.ts';
 import type { Roles } from './roles.ts';
 import type { Database } from './types.ts';
@@ -38,6 +37,8 @@ async function openServer(ownerUrl: string, { appPassword, poolSize }: OpenOptio
 }
 
 async function openInProcess({ directory, snapshot, appPassword }: OpenOptions): Promise<Opened> {
+  // Loaded only where it is used: the database in WebAssembly takes some hundred megabytes.
+  const { openEmbedded, openPglite } = await import('./embedded.ts');
   const pglite = await openPglite(directory, snapshot);
   await pglite.exec("set timezone = 'UTC'");
   const roles = await bootstrap(async (sql) => (await pglite.exec(sql)).at(-1)!.rows as Record<string, unknown>[], appPassword);
