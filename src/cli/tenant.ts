@@ -41,13 +41,13 @@ export class Refused extends Error {
   }
 }
 
-async function ask<T>(client: Client, method: string, path: string, body?: unknown): Promise<T> {
+export async function ask<T>(client: Client, method: string, path: string, body?: unknown): Promise<T> {
   const answer = await client(method, `/platform/v1${path}`, body);
   if (answer.status >= 400) throw new Refused(answer.status, answer.body);
   return answer.body as T;
 }
 
-async function find(client: Client, slug: string): Promise<TenantRecord> {
+export async function find(client: Client, slug: string): Promise<TenantRecord> {
   const { data } = await ask<{ data: TenantRecord[] }>(client, 'GET', `/tenants?slug=${encodeURIComponent(slug)}`);
   if (!data[0]) throw new Error(`There is no tenant ${slug}.`);
   return data[0];

@@ -9,6 +9,7 @@ import { deleteTenant } from './commands/delete-tenant.ts';
 import { reactivateTenant } from './commands/reactivate-tenant.ts';
 import { removePlanChannel } from './commands/remove-plan-channel.ts';
 import { removePlanFeature } from './commands/remove-plan-feature.ts';
+import { replayEvents } from './commands/replay-events.ts';
 import { resetFeature } from './commands/reset-feature.ts';
 import { setFeature } from './commands/set-feature.ts';
 import { setPassword } from './commands/set-password.ts';
@@ -36,6 +37,7 @@ export const platformPack = (services: Services): Pack =>
       configureTenant,
       suspendTenant,
       reactivateTenant,
+      replayEvents,
       cancelTenant,
       changePlan(services),
       setSubscription(services),

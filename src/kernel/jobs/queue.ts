@@ -28,7 +28,7 @@ export const schema = 'pgboss';
 /** A job without a sign of life for this long is given to another worker. */
 const heartbeatSeconds = 20;
 /** How often a job may lose its worker before it is put aside. Failures that were caught are counted elsewhere, per event. */
-const lives = 3;
+const lives = 5;
 
 // Queued work is kept however long no worker comes; pg-boss would delete it after two weeks.
 const retentionSeconds = 10 * 365 * 86_400;

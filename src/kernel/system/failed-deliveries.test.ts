@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { testApp } from '#test/app';
+import { adminToken, testApp } from '#test/app';
 import { reaction } from '../events.ts';
 import { pack } from '../pack.ts';
 
@@ -52,4 +52,17 @@ it('an operator may not', async () => {
   const operator = await tenant.person('operator');
   expect((await operator.get('/v1/failed-deliveries')).status).toBe(403);
   expect((await operator.post('/v1/failed-deliveries/replay-all')).status).toBe(403);
+});
+
+it('a super admin replays a tenant’s dead letters from outside', async () => {
+  mended = false;
+  await touch();
+  const admin = app.client(adminToken);
+  const replay = (body: object) => admin.post(`/platform/v1/tenants/${tenant.id}/replay-events`, body);
+  expect((await replay({ reaction: 'fragile.other' })).body).toEqual({ replayed: 0 });
+  mended = true;
+  expect((await replay({ reaction: 'fragile.break', state: 'dead' })).body).toEqual({ replayed: 1 });
+  await app.idle();
+  expect((await tenant.owner.get('/v1/failed-deliveries')).body.data).toEqual([]);
+  expect((await tenant.owner.post(`/platform/v1/tenants/${tenant.id}/replay-events`)).status).toBe(401);
 });
