@@ -1,5 +1,6 @@
 import { localDate } from '#kernel/clock';
 import type { Context } from '#kernel/context';
+import { restocked } from '#packs/catalog';
 import { orderForRevenue } from '#packs/sales';
 import { shipmentsOf } from '#packs/shipping';
 import { revenue } from './rules/revenue.ts';
@@ -14,6 +15,11 @@ export async function recordRevenue(context: Context, orderId: string): Promise<
   const order = await orderForRevenue(tx, orderId);
   const ended = order?.delivered_at ?? order?.returned_at;
   if (!order || !ended) return;
+  const back = await restocked(
+    tx,
+    'order_item',
+    order.items.map((item) => item.id),
+  );
   const shipments = await shipmentsOf(tx, orderId);
   const expenses = await tx.many<{ amount: string; currency: string }>`
     select amount, currency from expenses where order_id = ${orderId} and deleted_at is null`;
@@ -22,7 +28,7 @@ export async function recordRevenue(context: Context, orderId: string): Promise<
     net_revenue: _,
     ...figures
   } = revenue({
-    order,
+    order: { ...order, items: order.items.map((item) => ({ ...item, restocked_quantity: back.get(item.id) ?? 0 })) },
     shipments,
     expenses,
     fees: order.fees,

@@ -8,7 +8,7 @@ const item = (over: Partial<ItemAccount> = {}): ItemAccount => ({
   cancelled_quantity: 0,
   delivered_quantity: over.quantity ?? 1,
   external_fulfilled_quantity: 0,
-  returned_quantity: 0,
+  restocked_quantity: 0,
   requires_shipping: true,
   total_amount: '118.00',
   tax_amount: '18.00',
@@ -90,7 +90,7 @@ describe('revenue', () => {
   test('a full refund leaves only the costs', () => {
     expect(
       figures({
-        order: order({ refunded_amount: '118', items: [item({ returned_quantity: 1 })] }),
+        order: order({ refunded_amount: '118', items: [item({ restocked_quantity: 1 })] }),
         shipments: [parcel],
         fees: { gateway_fee_percent: 2 },
       }),

@@ -22,8 +22,8 @@ export interface ItemAccount {
   readonly delivered_quantity: number;
   /** Units the channel sent from elsewhere; they count as delivered. */
   readonly external_fulfilled_quantity: number;
-  /** Delivered units that came back into stock. */
-  readonly returned_quantity: number;
+  /** Delivered units that came back into stock; what came back broken is not among them. */
+  readonly restocked_quantity: number;
   /** False: a service or download, delivered with the order. */
   readonly requires_shipping: boolean;
   /** What the customer pays for all `quantity` units, after discounts, tax included. */
@@ -98,7 +98,7 @@ export interface Revenue {
  * - **Refunds** first give back what was paid for goods that never arrived; only what goes beyond lowers the gross revenue.
  * - **Fees** are taken on the gross and stay when it is refunded. The gateway sees only what was not paid in cash.
  * - **Shipping** is every shipment's charge, returned and lost ones too; cancelled ones cost nothing.
- * - **Product cost** is the unit cost kept on the item, for units that were delivered and not returned.
+ * - **Product cost** is the unit cost kept on the item, for units that were delivered and did not come back into stock.
  * - **Currency**: only amounts in the order's currency are added; anything else is named in `basis.missing`.
  * - **Rounding**: each line, fee and share once, half up, to the currency's minor unit; sums are exact.
  */
@@ -118,14 +118,14 @@ export function revenue({ order, shipments, expenses, fees, home_currency }: Rev
       : item.quantity - item.cancelled_quantity;
     const total = parseMoney(item.total_amount);
     const tax = parseMoney(item.tax_amount);
-    if (delivered > item.returned_quantity && item.unit_cost === null) missing.add('unit_cost');
+    if (delivered > item.restocked_quantity && item.unit_cost === null) missing.add('unit_cost');
     return {
       delivered,
       total,
       tax,
       earned: share(total, delivered, item.quantity, currency),
       taxed: share(tax, delivered, item.quantity, currency),
-      cost: roundMoney(parseMoney(item.unit_cost ?? '0') * BigInt(Math.max(0, delivered - item.returned_quantity)), currency, 'half_up'),
+      cost: roundMoney(parseMoney(item.unit_cost ?? '0') * BigInt(Math.max(0, delivered - item.restocked_quantity)), currency, 'half_up'),
     };
   });
   const delivered_units = lines.reduce((sum, line) => sum + line.delivered, 0);
