@@ -21,7 +21,10 @@ async function generatedFiles(): Promise<Record<string, string>> {
       return {
         'catalog.json': `${JSON.stringify(catalog, null, 1)}\n`,
         'db.ts': typesText(catalog),
-        'schema.sql': await schemaText(tx, { platform: 'Shared schema: platform', [tenant.schema]: 'One schema per tenant: tenant_<slug>' }),
+        'schema.sql': await schemaText(tx, {
+          platform: 'Shared schema: platform',
+          [tenant.schema]: 'One schema per tenant: tenant_<slug>',
+        }),
       };
     });
   } finally {
@@ -34,7 +37,13 @@ export async function generate(check = false): Promise<string[]> {
   const stale: string[] = [];
   for (const [name, text] of Object.entries(await generatedFiles())) {
     const path = join(folder, name);
-    const before = (() => { try { return readFileSync(path, 'utf8'); } catch { return undefined; } })();
+    const before = (() => {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch {
+        return undefined;
+      }
+    })();
     if (before === text) continue;
     stale.push(name);
     if (!check) writeFileSync(path, text);

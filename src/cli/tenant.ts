@@ -53,12 +53,6 @@ export async function find(client: Client, slug: string): Promise<TenantRecord> 
   return data[0];
 }
 
-async function findBy(client: Client, resource: string, code: string): Promise<{ id: string }> {
-  const { data } = await ask<{ data: { id: string }[] }>(client, 'GET', `/${resource}?code=${encodeURIComponent(code)}`);
-  if (!data[0]) throw new Error(`There is no ${code} in ${resource}.`);
-  return data[0];
-}
-
 const row = (columns: readonly (string | null)[], widths: readonly number[]): string =>
   columns
     .map((text, i) => (text ?? '').padEnd(widths[i] ?? 0))
@@ -135,6 +129,7 @@ export function tenantVerbs({ client, print }: Terminal): Command {
         print(`${slug} is ${said}.`);
       });
   deed('suspend', 'Stop everybody in a tenant; deliveries from providers wait', 'suspended');
+  deed('cancel', 'Close a tenant; its data stays until it is deleted', 'cancelled');
   deed('reactivate', 'Let a suspended tenant work again; what waited is processed', 'active');
 
   tenant
@@ -157,22 +152,17 @@ export function tenantVerbs({ client, print }: Terminal): Command {
     .option('--reason <text>', 'kept beside the override')
     .action(async (slug: string, feature: string, state: string, { reason }: { reason?: string }) => {
       if (!['on', 'off', 'plan'].includes(state)) throw new Error('The state is on, off or plan.');
+      if (state !== 'plan' && !reason) throw new Error('Say why: --reason.');
       const c = await client();
       const { id } = await find(c, slug);
-      if (state === 'plan') {
-        const featureId = (await findBy(c, 'features', feature)).id;
-        const { data } = await ask<{ data: { id: string }[] }>(c, 'GET', `/tenant-features?tenant_id=${id}&feature_id=${featureId}`);
-        if (data[0]) await ask(c, 'POST', `/tenant-features/${data[0].id}/remove`, { reason: reason ?? 'Back to the plan.' });
-      } else {
-        if (!reason) throw new Error('Say why: --reason.');
-        await ask(c, 'POST', '/tenant-features', { tenant_id: id, feature, is_enabled: state === 'on', override_reason: reason });
-      }
+      if (state === 'plan') await ask(c, 'POST', `/tenants/${id}/reset-feature`, { feature });
+      else await ask(c, 'POST', `/tenants/${id}/set-feature`, { feature, is_enabled: state === 'on', reason });
       print(`${feature} of ${slug}: ${state === 'plan' ? 'as in its plan' : state}.`);
     });
 
   tenant
     .command('delete')
-    .description('Delete a tenant: its schema, its role and all its rows. It cannot be undone')
+    .description('Delete a tenant: its schema, its role and all its rows. It must be suspended or cancelled, and it cannot be undone')
     .argument('<slug>')
     .requiredOption('--reason <text>', 'kept on the tombstone')
     .requiredOption('--confirm <slug>', 'the slug again')
