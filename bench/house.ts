@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { pino } from 'pino';
 import { type App, startApp } from '../src/app.ts';
 import type { TenantRef } from '#kernel/db';
 import { provisionTenant } from '#platform';
@@ -32,7 +33,7 @@ export async function benchHouse(server: string): Promise<BenchHouse> {
   await admin.query(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const directory = mkdtempSync(join(tmpdir(), 'serai-bench-'));
-  const app = await startApp({ databaseUrl: url, directory, role: 'api', rates: { address: 1e9 } });
+  const app = await startApp({ databaseUrl: url, directory, role: 'api', rates: { address: 1e9 }, log: pino({ level: 'error' }) });
   const { id } = await provisionTenant(app.database, app.services, {
     slug: 'bench', name: 'Bench', plan: 'enterprise', owner: { name: 'Owner', email: 'owner@bench.example', password },
   });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureLists } from './lists.ts';
 import { type Figure, measureReactions } from './reactions.ts';
+import { measureWebhooks } from './webhooks.ts';
 
 /** `bin/bench [name …]`: measures against PostgreSQL at DATABASE_URL, prints a table and writes JSON to bench/results/. */
 const url = process.env.DATABASE_URL;
@@ -9,7 +10,7 @@ if (!url) {
   console.error('Set DATABASE_URL to a PostgreSQL server: eval "$(.ci/postgres start -c fsync=on)"');
   process.exit(1);
 }
-const benches: Record<string, (url: string) => Promise<Figure[]>> = { lists: measureLists, reactions: measureReactions };
+const benches: Record<string, (url: string) => Promise<Figure[]>> = { lists: measureLists, webhooks: measureWebhooks, reactions: measureReactions };
 const chosen = process.argv.slice(2);
 for (const name of chosen) if (!benches[name]) throw new Error(`There is no benchmark ${name}: ${Object.keys(benches).join(', ')}`);
 const results: Record<string, Figure[]> = {};
