@@ -684,9 +684,8 @@ create table inventory (
   constraint inventory_reserved_quantity_check CHECK (reserved_quantity >= 0),
   constraint inventory_warehouse_location_check CHECK (length(warehouse_location) >= 1 AND length(warehouse_location) <= 255)
 );
-CREATE INDEX inventory_available_quantity_idx ON inventory USING btree (available_quantity);
+CREATE INDEX inventory_created_at_idx ON inventory USING btree (created_at);
 CREATE INDEX inventory_is_low_idx ON inventory USING btree (id) WHERE is_low;
-CREATE INDEX inventory_updated_at_idx ON inventory USING btree (updated_at);
 CREATE INDEX inventory_variant_id_idx ON inventory USING btree (variant_id, product_id) WHERE (variant_id IS NOT NULL);
 CREATE INDEX inventory_warehouse_location_idx ON inventory USING btree (warehouse_location);
 

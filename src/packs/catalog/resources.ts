@@ -137,7 +137,7 @@ export const inventory = resource('inventory', {
   ],
   filter: ['product_id', 'variant_id', 'warehouse_location', 'available_quantity', 'is_low', 'updated_at'],
   sortable: ['available_quantity', 'updated_at'],
-  sort: '-updated_at',
+  sort: '-created_at',
   expand: {
     product: one('products'),
     variant: one('product_variants', { by: 'variant_id' }),

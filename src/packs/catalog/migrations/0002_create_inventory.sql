@@ -26,8 +26,8 @@ create table inventory (
 create index inventory_variant_id_idx on inventory (variant_id, product_id) where variant_id is not null;
 create index inventory_warehouse_location_idx on inventory (warehouse_location);
 create index inventory_is_low_idx on inventory (id) where is_low;
-create index inventory_available_quantity_idx on inventory (available_quantity);
-create index inventory_updated_at_idx on inventory (updated_at);
+create index inventory_created_at_idx on inventory (created_at);
+-- Quantities and updated_at have no index: every sale changes them, and without one the update stays on its page (HOT).
 
 comment on table inventory is 'How much of a product or variant lies at one location. Each quantity equals the sum of its stock movements.';
 comment on column inventory.id is 'Identifier of the stock row.';
