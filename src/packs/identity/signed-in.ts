@@ -9,7 +9,7 @@ export const transport = Type.Union([Type.Literal('bearer'), Type.Literal('cooki
 /** What sign-in and refresh answer. */
 export const signedIn = Type.Object({
   access_token: Type.String({ description: 'Send it as Authorization: Bearer.' }),
-  refresh_token: Type.String({ description: 'Exchange it once at /v1/auth/refresh. Absent when it travels as a cookie.' }),
+  refresh_token: Type.Optional(Type.String({ description: 'Exchange it once at /v1/auth/refresh. Absent when it travels as a cookie.' })),
   token_type: Type.Literal('Bearer', { description: 'Always Bearer.' }),
   expires_in: Type.Integer({ description: 'Seconds until the access token expires.' }),
   user: Type.Object(

@@ -1,0 +1,84 @@
+import { createSecretKey } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { expect, test } from 'vitest';
+import { stages } from '#test/stage';
+
+const stage = await stages();
+
+test('forged, foreign and expired access tokens open nothing', async () => {
+  const s = await stage();
+  const [header, payload, signature] = s.ownerToken.split('.') as [string, string, string];
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = (changes: object) =>
+    new SignJWT({ ...claims, ...changes }).setProtectedHeader({ alg: 'HS256' }).sign(createSecretKey(Buffer.alloc(32, 9)));
+  const other = await stage();
+  const forged = [
+    `${encode({ alg: 'none' })}.${payload}.`,
+    `${encode({ alg: 'none' })}.${payload}.${signature}`,
+    `${encode({ alg: 'HS512' })}.${payload}.${signature}`,
+    `${header}.${encode({ ...claims, sub: other.ownerId })}.${signature}`,
+    `${header}.${encode({ ...claims, tid: other.tenantId })}.${signature}`,
+    `${header}.${payload}.${signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`,
+    await signed({}),
+    await signed({ aud: 'platform' }),
+    'x'.repeat(2000),
+  ];
+  for (const token of forged) expect((await s.get('/v1/auth/me', token)).body.code).toBe('unauthenticated');
+  expect((await s.get('/v1/auth/me')).body.code).toBe('unauthenticated');
+  expect((await s.get('/v1/auth/me', s.ownerToken)).status).toBe(200);
+  s.travel(14);
+  expect((await s.get('/v1/auth/me', s.ownerToken)).status).toBe(200);
+  s.travel(16);
+  expect((await s.get('/v1/auth/me', s.ownerToken)).body.code).toBe('unauthenticated');
+});
+
+test('a session ends after thirty days however often it is refreshed', async () => {
+  const s = await stage();
+  let { refresh_token } = await s.signIn(s.owner);
+  for (const day of [10, 20, 29]) {
+    s.travel(day * 24 * 60);
+    const { status, body } = await s.post('/v1/auth/refresh', { refresh_token });
+    expect(status).toBe(200);
+    refresh_token = body.refresh_token;
+  }
+  s.travel(31 * 24 * 60);
+  expect((await s.post('/v1/auth/refresh', { refresh_token })).body.code).toBe('token_expired');
+});
+
+test('as a cookie the refresh token is out of reach of scripts, and rotates there', async () => {
+  const s = await stage();
+  const signedIn = await s.post('/v1/auth/sign-in', { tenant: s.slug, ...s.owner, transport: 'cookie' });
+  expect(signedIn.body).not.toHaveProperty('refresh_token');
+  const cookie = (answer: typeof signedIn) => String(answer.headers['set-cookie']);
+  expect(cookie(signedIn)).toMatch(/^serai_refresh=srt_.*HttpOnly.*SameSite=Strict/);
+  const send = (answer: typeof signedIn) => ({ cookie: cookie(answer).split(';')[0]! });
+  const refreshed = await s.post('/v1/auth/refresh', {}, undefined, send(signedIn));
+  expect(refreshed.status).toBe(200);
+  expect(refreshed.body).not.toHaveProperty('refresh_token');
+  expect(cookie(refreshed)).not.toBe(cookie(signedIn));
+  expect((await s.post('/v1/auth/refresh', {}, undefined, send(signedIn))).body.code).toBe('token_reused');
+  const out = await s.post('/v1/auth/sign-out', {}, (await s.signIn(s.owner)).access_token);
+  expect(cookie(out)).toMatch(/^serai_refresh=;/);
+});
+
+test('a repeated request gets its key again, and the table holds it sealed', async () => {
+  const s = await stage();
+  const ask = () => s.post('/v1/api-keys', { name: 'till', permissions: ['team.view'] }, s.ownerToken, { 'idempotency-key': 'once' });
+  const [first, second] = [await ask(), await ask()];
+  expect(second.body).toEqual(first.body);
+  expect(await s.sql`select id from api_keys`).toHaveLength(1);
+  const signIn = () => s.post('/v1/auth/sign-in', { tenant: s.slug, ...s.owner }, undefined, { 'idempotency-key': 'twice' });
+  const [one, two] = [await signIn(), await signIn()];
+  expect(two.body).toEqual(one.body);
+  const kept = JSON.stringify(await s.sql`select * from idempotency_keys`);
+  for (const secret of [first.body.key, one.body.refresh_token, one.body.access_token, s.owner.password])
+    expect(kept).not.toContain(secret);
+});
+
+test('fields that a command does not name are refused', async () => {
+  const s = await stage();
+  const { body } = await s.post('/v1/roles', { code: 'x_y', name: 'X', is_system: true }, s.ownerToken);
+  expect(body).toMatchObject({ code: 'invalid_input', errors: [{ pointer: '/is_system' }] });
+  expect((await s.get('/v1/auth/me?x=1', s.ownerToken)).body.code).toBe('unknown_parameter');
+});
