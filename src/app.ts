@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { pino, type Logger } from 'pino';
-import { system } from '#kernel/command/actors';
-import { Actors } from '#kernel/command/actors';
+import { type Logger, pino } from 'pino';
+import { Actors, system } from '#kernel/command/actors';
 import { openContext } from '#kernel/command/context';
 import { type Operation, operationsOf } from '#kernel/command/operations';
 import { Pipeline } from '#kernel/command/pipeline';
@@ -14,10 +13,10 @@ import { catalog } from '#kernel/db/checks';
 import { type MigrationProgress, migratePlatform } from '#kernel/db/migrate';
 import { openDatabase } from '#kernel/db/open';
 import { localFiles } from '#kernel/files';
-import { guardedHttp } from '#kernel/http-client';
 import { defaultRates, type Rates } from '#kernel/http/limits';
 import { type Metrics, makeMetrics } from '#kernel/http/metrics';
 import { buildServer } from '#kernel/http/server';
+import { guardedHttp } from '#kernel/http-client';
 import { newId } from '#kernel/ids';
 import { installQueues, remoteRing, startWorker, type Worker } from '#kernel/jobs';
 import type { Pack } from '#kernel/pack';
@@ -92,18 +91,30 @@ export async function startApp(options: AppOptions): Promise<App> {
   await installQueues(database, database.kind === 'postgres' ? roles.app : undefined);
   const tenants = new Tenants(database);
   const { failed } = await upgradeTenants(database, services, options.onMigrate);
-  if (failed.length) throw new AggregateError(failed.map(({ error }) => error), `${failed.length} tenants could not be migrated`);
+  if (failed.length)
+    throw new AggregateError(
+      failed.map(({ error }) => error),
+      `${failed.length} tenants could not be migrated`,
+    );
 
   const files = localFiles(join(options.directory, 'files'));
   const http = guardedHttp({ allowLoopback: options.allowLoopback ?? process.env.SERAI_HTTP_ALLOW_LOOPBACK === '1' });
-  const compiler = new ResourceCompiler(catalog, packs.flatMap((pack) => pack.resources));
+  const compiler = new ResourceCompiler(
+    catalog,
+    packs.flatMap((pack) => pack.resources),
+  );
   const operations = operationsOf(packs, compiler);
   const metrics = makeMetrics();
   let ring: (tenantIds: string[]) => void = () => {};
 
   const request: RequestInfo = { id: '', ip: null, userAgent: null, traceparent: null, endpoint: null };
   const world = (tenant: Tenant): World => ({
-    tenant, now: now(), log, keys, http, files: files(tenant.id),
+    tenant,
+    now: now(),
+    log,
+    keys,
+    http,
+    files: files(tenant.id),
     transaction: async <T>(work: (context: Context) => Promise<T>): Promise<T> => {
       let hasEvents = false;
       const result = await database.tenant(tenant, {}, async (tx) => {
@@ -117,26 +128,62 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   });
 
-  const worker = role === 'api' ? undefined : await startWorker({
-    database, packs, tenants, log, world,
-    context: (tx, tenant, event) => openContext({
-      tx, tenant, actor: system, now: now(), keys, request: { ...request, id: event.request_id ?? event.id, traceparent: event.traceparent ?? null },
-    }),
-  });
+  const worker =
+    role === 'api'
+      ? undefined
+      : await startWorker({
+          database,
+          packs,
+          tenants,
+          log,
+          world,
+          context: (tx, tenant, event) =>
+            openContext({
+              tx,
+              tenant,
+              actor: system,
+              now: now(),
+              keys,
+              request: { ...request, id: event.request_id ?? event.id, traceparent: event.traceparent ?? null },
+            }),
+        });
   ring = worker ? worker.ring : remoteRing(database, log);
 
   const pipeline = new Pipeline({
-    database, tenants, actors: new Actors(authenticator), platform: platformAuthenticator(options.adminToken), keys, log, now, ring: (ids) => ring(ids),
+    database,
+    tenants,
+    actors: new Actors(authenticator),
+    platform: platformAuthenticator(options.adminToken),
+    keys,
+    log,
+    now,
+    ring: (ids) => ring(ids),
   });
   const server = buildServer({
-    pipeline, operations, files, log, metrics, rates: { ...defaultRates, ...options.rates },
+    pipeline,
+    operations,
+    files,
+    log,
+    metrics,
+    rates: { ...defaultRates, ...options.rates },
     hooks: { hooks: packs.flatMap((pack) => pack.hooks), database, tenants, keys, log, now, ring: (ids) => ring(ids) },
     ready: () => database.platform((tx) => tx.exec`select 1`).then(() => {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
     ...(options.secureCookies ? { secureCookies: true } : {}),
   });
   return {
-    server, database, roles, packs, operations, tenants, services, keys, metrics, pipeline, worker, world,
+    server,
+    database,
+    roles,
+    packs,
+    operations,
+    tenants,
+    services,
+    keys,
+    metrics,
+    pipeline,
+    worker,
+    world,
     async close() {
       await server.close();
       await pipeline.settled();

@@ -32,12 +32,8 @@ export type Reaction = ReactionCommon & { readonly kind: 'reaction' } & (
     | { perform(world: World, event: Event<any>): Promise<void>; apply?: never }
   );
 
-export function reaction(
-  spec: ReactionCommon & { apply(context: Context, event: Event<any>): Promise<void> },
-): Reaction;
-export function reaction(
-  spec: ReactionCommon & { perform(world: World, event: Event<any>): Promise<void> },
-): Reaction;
+export function reaction(spec: ReactionCommon & { apply(context: Context, event: Event<any>): Promise<void> }): Reaction;
+export function reaction(spec: ReactionCommon & { perform(world: World, event: Event<any>): Promise<void> }): Reaction;
 export function reaction(spec: any): Reaction {
   return { kind: 'reaction', ...spec };
 }

@@ -1,7 +1,7 @@
 /** The jobs door: events become work for reactions, schedules fire. */
 
+export { type Replay, replayDeliveries } from './events/deliveries.ts';
 export type { Ring } from './events/doorbell.ts';
 export { installQueues } from './jobs/queue.ts';
-export { type Replay, replayDeliveries } from './events/deliveries.ts';
 export type { OpenContext, TenantDirectory } from './jobs/run.ts';
 export { remoteRing, startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';

@@ -44,7 +44,10 @@ export class Tenants {
   async #look(condition: string, value: string): Promise<TenantRef | undefined> {
     const [row] = await this.#database.platform((tx) =>
       tx.text<{ id: string; slug: string; schema: string; role: string }>(
-        `select id, slug, schema_name as schema, role_name as role from tenants where ${condition}`, [value]));
+        `select id, slug, schema_name as schema, role_name as role from tenants where ${condition}`,
+        [value],
+      ),
+    );
     if (!row) return undefined;
     this.#refs.set(row.id, row);
     this.#ids.set(row.slug, row.id);
@@ -53,8 +56,9 @@ export class Tenants {
 
   /** Every tenant that has a schema. */
   async refs(): Promise<TenantRef[]> {
-    return this.#database.platform((tx) =>
-      tx.many<TenantRef>`select id, slug, schema_name as schema, role_name as role from tenants order by slug`);
+    return this.#database.platform(
+      (tx) => tx.many<TenantRef>`select id, slug, schema_name as schema, role_name as role from tenants order by slug`,
+    );
   }
 
   /** The tenant as of now, read in its own transaction. Undefined: it was deleted. */
@@ -103,15 +107,34 @@ export class Tenants {
 }
 
 const toTenant = (row: AccessRow): Tenant => ({
-  id: row.id, slug: row.slug, name: row.name, schema: row.schema_name, role: row.role_name, status: row.status,
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  schema: row.schema_name,
+  role: row.role_name,
+  status: row.status,
   subscribed: true,
-  features: new Set(row.features), featureConfig: row.feature_config, limits: row.limits, channels: row.channels,
-  settings: row.settings, domain: row.domain,
+  features: new Set(row.features),
+  featureConfig: row.feature_config,
+  limits: row.limits,
+  channels: row.channels,
+  settings: row.settings,
+  domain: row.domain,
 });
 
 /** What a context carries where there is no tenant: the platform's own area. */
 export const platformTenant: Tenant = {
-  id: '00000000-0000-0000-0000-000000000000', slug: 'platform', name: 'Platform', schema: 'platform', role: '', status: 'active', subscribed: true,
-  features: new Set(), featureConfig: {}, limits: { users: null, orders_per_month: null, channels: null }, channels: {},
-  settings: { timezone: 'UTC', currency: 'INR', date_format: 'YYYY-MM-DD' }, domain: null,
+  id: '00000000-0000-0000-0000-000000000000',
+  slug: 'platform',
+  name: 'Platform',
+  schema: 'platform',
+  role: '',
+  status: 'active',
+  subscribed: true,
+  features: new Set(),
+  featureConfig: {},
+  limits: { users: null, orders_per_month: null, channels: null },
+  channels: {},
+  settings: { timezone: 'UTC', currency: 'INR', date_format: 'YYYY-MM-DD' },
+  domain: null,
 };

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
-import { type App, type AppOptions, startApp } from '../../src/app.ts';
-import { hashPassword } from '#packs/identity';
 import type { TenantRef, Tx } from '#kernel/db';
-import { provisionTenant, type NewTenant } from '#platform';
+import { hashPassword } from '#packs/identity';
+import { type NewTenant, provisionTenant } from '#platform';
+import { type App, type AppOptions, startApp } from '../../src/app.ts';
 import { copyTemplate, testKeys } from './snapshot.ts';
 
 export interface Answer<T = any> {
@@ -64,7 +63,11 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
   const copy = template ? await copyTemplate(process.env.DATABASE_URL!, template) : undefined;
   const clock = { now: undefined as Date | undefined };
   const app = await startApp({
-    directory, inMemory: true, allowLoopback: true, now: () => clock.now ?? new Date(), rates: { actor: 1e9, tenant: 1e9, address: 1e9 },
+    directory,
+    inMemory: true,
+    allowLoopback: true,
+    now: () => clock.now ?? new Date(),
+    rates: { actor: 1e9, tenant: 1e9, address: 1e9 },
     adminToken: adminToken,
     ...(copy ? { databaseUrl: copy.url } : {}),
     ...(snapshot ? { snapshot: new Blob([readFileSync(snapshot)]) } : {}),
@@ -76,7 +79,13 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     rmSync(directory, { recursive: true, force: true });
   };
   afterAll(close, 30_000);
-  return { ...app, clock, client: (token) => client(app, token), tenant: (given) => makeTenant(app, given), idle: () => app.worker!.idle() };
+  return {
+    ...app,
+    clock,
+    client: (token) => client(app, token),
+    tenant: (given) => makeTenant(app, given),
+    idle: () => app.worker!.idle(),
+  };
 }
 
 /** Bearer of a super admin in tests, as the embedded server's lock file gives one. */
@@ -86,15 +95,20 @@ function client(app: App, token?: string): Client {
   const ask = async (method: string, url: string, body: unknown, headers: Headers = {}): Promise<Answer> => {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const answer = await app.server.inject({
-      method: method as 'GET', url,
+      method: method as 'GET',
+      url,
       headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}), ...headers,
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+        ...headers,
       },
       ...(body === undefined ? {} : { payload: raw ? (body as string) : JSON.stringify(body) }),
     });
     const type = String(answer.headers['content-type'] ?? '');
     return {
-      status: answer.statusCode, text: answer.body, headers: answer.headers as Record<string, string>,
+      status: answer.statusCode,
+      text: answer.body,
+      headers: answer.headers as Record<string, string>,
       body: type.includes('json') && answer.body ? JSON.parse(answer.body) : type.startsWith('text') ? answer.body : answer.rawPayload,
     };
   };
@@ -113,7 +127,11 @@ async function makeTenant(app: App, given: Partial<NewTenant> = {}): Promise<Tes
   const slug = given.slug ?? `t-${randomBytes(5).toString('hex')}`;
   const email = `owner@${slug}.example`;
   const { id } = await provisionTenant(app.database, app.services, {
-    name: slug, plan: 'business', ...given, slug, owner: given.owner ?? { name: 'Asha Owner', email, password: testPassword },
+    name: slug,
+    plan: 'business',
+    ...given,
+    slug,
+    owner: given.owner ?? { name: 'Asha Owner', email, password: testPassword },
   });
   const ref = (await app.tenants.ref(id))!;
   const signIn = async (who: string) => {
@@ -124,7 +142,12 @@ async function makeTenant(app: App, given: Partial<NewTenant> = {}): Promise<Tes
   const tx: TestTenant['tx'] = (work) => app.database.tenant(ref, {}, work);
   const owner = await signIn(given.owner?.email ?? email);
   return {
-    ...ref, tx, email, password: testPassword, ownerId: owner.user.id, owner: client(app, owner.access_token),
+    ...ref,
+    tx,
+    email,
+    password: testPassword,
+    ownerId: owner.user.id,
+    owner: client(app, owner.access_token),
     async person(...roles) {
       const address = `p${randomBytes(4).toString('hex')}@${slug}.example`;
       const userId = app.services && (await import('#kernel/ids')).newId();

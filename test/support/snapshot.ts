@@ -58,7 +58,10 @@ const named = (url: string, database: string) => Object.assign(new URL(url), { p
 /** A PostgreSQL database with everything but tenants, from which each test file's own is copied. */
 export async function serverTemplate(url: string): Promise<string> {
   const template = `serai_template_${fingerprint()}`;
-  const exists = await withClient(url, async (client) => (await client.query('select 1 from pg_database where datname = $1', [template])).rowCount);
+  const exists = await withClient(
+    url,
+    async (client) => (await client.query('select 1 from pg_database where datname = $1', [template])).rowCount,
+  );
   if (!exists) {
     await withClient(url, (client) => client.query(`create database ${template}`));
     const directory = mkdtempSync(join(tmpdir(), 'serai-'));

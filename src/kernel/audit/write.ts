@@ -18,7 +18,11 @@ interface AuditInput {
 const jsonOrNull = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
 
 /** Appends entries in the transaction of the deed they tell of. One statement, however many. */
-export async function writeAudit({ tx, actor, request, now }: AuditInput, notes: readonly AuditNote[], { outcome, code }: Outcome = { outcome: 'success' }): Promise<void> {
+export async function writeAudit(
+  { tx, actor, request, now }: AuditInput,
+  notes: readonly AuditNote[],
+  { outcome, code }: Outcome = { outcome: 'success' },
+): Promise<void> {
   await tx.exec`
     insert into audit_entries (id, occurred_at, actor_kind, actor_id, actor_name, action, resource, resource_id, before, after,
                                outcome, error_code, request_id, ip, user_agent, endpoint, session_id, metadata)

@@ -72,7 +72,8 @@ export class Actors {
       throw fail('unauthenticated');
     }
     const known = this.#remembered.get(bearer);
-    if (known && known.stamp === stamp && known.features === loaded.features && !(known.validUntil && known.validUntil <= now)) return known.actor;
+    if (known && known.stamp === stamp && known.features === loaded.features && !(known.validUntil && known.validUntil <= now))
+      return known.actor;
     const fresh = await this.#authenticator.load(tx, claims, loaded, now);
     if (this.#remembered.size >= most) this.#remembered.delete(this.#remembered.keys().next().value!);
     this.#remembered.set(bearer, { ...fresh, stamp, features: loaded.features });
@@ -80,7 +81,15 @@ export class Actors {
   }
 }
 
-const nobody = { id: null, isOwner: false, roles: [], permissions: new Set<string>(), features: new Set<string>(), sessionId: null, unmasked: true };
+const nobody = {
+  id: null,
+  isOwner: false,
+  roles: [],
+  permissions: new Set<string>(),
+  features: new Set<string>(),
+  sessionId: null,
+  unmasked: true,
+};
 export const anonymous: Actor = { ...nobody, kind: 'anonymous', name: 'anonymous', unmasked: false };
 /** Acts in reactions and schedules. */
 export const system: Actor = { ...nobody, kind: 'system', name: 'system' };

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { type Outcome, writeAudit } from '../audit/write.ts';
 import type { Actor, AuditNote, Context, RequestInfo, Tenant } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
 import { newId } from '../ids.ts';
-import { writeAudit, type Outcome } from '../audit/write.ts';
 
 export interface ContextInput {
   readonly tx: Tx;
@@ -35,14 +35,28 @@ export function openContext(input: ContextInput): OpenContext {
   const notes: AuditNote[] = [];
   const afterFailure: OpenContext['afterFailure'] = [];
   const context: Context = {
-    tx, actor, tenant, request, now, keys, newId,
+    tx,
+    actor,
+    tenant,
+    request,
+    now,
+    keys,
+    newId,
     random: (bytes) => randomBytes(bytes),
-    emit: (type, data, options) => { events.push({ type, data, subject: options?.subject ?? null }); },
-    audit: (note) => { notes.push(note); },
-    onFailure: (work) => { afterFailure.push(work); },
+    emit: (type, data, options) => {
+      events.push({ type, data, subject: options?.subject ?? null });
+    },
+    audit: (note) => {
+      notes.push(note);
+    },
+    onFailure: (work) => {
+      afterFailure.push(work);
+    },
   };
   return {
-    context, notes, afterFailure,
+    context,
+    notes,
+    afterFailure,
     async flush(outcome) {
       const emitted = events.splice(0);
       const audited = notes.splice(0);

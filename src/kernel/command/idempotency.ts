@@ -56,7 +56,10 @@ export async function claimKey(tx: Tx, { key, owner, fingerprint }: KeyedRequest
 
 /** Keeps the answer in the transaction of its effect: they commit together or not at all. */
 export async function keepAnswer(
-  tx: Tx, { key, owner, fingerprint }: KeyedRequest, { status, body, headers }: Answer, answers: KeptAnswers,
+  tx: Tx,
+  { key, owner, fingerprint }: KeyedRequest,
+  { status, body, headers }: Answer,
+  answers: KeptAnswers,
 ): Promise<void> {
   await tx.exec`
     insert into idempotency_keys (actor, key, fingerprint, status, body, headers)

@@ -1,16 +1,16 @@
+import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
+import type { Download } from '../download.ts';
 import { fail } from '../errors.ts';
 import { isUuid } from '../ids.ts';
 import type { Pack } from '../pack.ts';
-import type { AnyResource } from '../resource.ts';
 import type { CompiledResource, ResourceCompiler } from '../resource/compile.ts';
 import { pathOf } from '../resource/compile.ts';
 import { get, list } from '../resource/list.ts';
 import type { QueryString } from '../resource/query.ts';
 import { createSchema, readSchema, updateSchema } from '../resource/schema.ts';
 import { type Body, changes, create, remove, snapshot, update } from '../resource/write.ts';
-import type { Command } from '../command.ts';
-import type { Download } from '../download.ts';
+import type { AnyResource } from '../resource.ts';
 
 /** What one call brings, after validation. */
 export interface Call {
@@ -78,7 +78,9 @@ const words = (path: string) => path.replaceAll('-', ' ');
 const json = (status: number, body: string, headers: Record<string, string> = {}): Answer => ({ status, body, headers });
 const etag = (version: string | null): Record<string, string> => (version === null ? {} : { etag: `"${version}"` });
 const featuresOf = (feature: string | undefined) => (feature ? [feature] : []);
-const requireId = (id: string) => { if (!isUuid(id)) throw fail('not_found'); };
+const requireId = (id: string) => {
+  if (!isUuid(id)) throw fail('not_found');
+};
 
 /** Where a table's operations live. */
 const baseOf = (resource: AnyResource | string, shared: boolean) => {
@@ -92,7 +94,11 @@ export function operationsOf(packs: readonly Pack[], compiler: ResourceCompiler)
     const commands = pack.commands.flatMap((command) => commandOperations(pack, command, compiler));
     const taken = new Set(commands.map(({ method, path }) => `${method} ${path}`));
     const resources = pack.resources.flatMap((spec) => resourceOperations(pack, compiler.get(spec.table)));
-    return [...resources.filter(({ method, path }) => !taken.has(`${method} ${path}`)), ...commands, ...pack.downloads.map((item) => downloadOperation(pack, item, compiler))];
+    return [
+      ...resources.filter(({ method, path }) => !taken.has(`${method} ${path}`)),
+      ...commands,
+      ...pack.downloads.map((item) => downloadOperation(pack, item, compiler)),
+    ];
   });
   const seen = new Map<string, Operation>();
   for (const operation of operations) {
@@ -110,20 +116,53 @@ function resourceOperations(pack: Pack, resource: CompiledResource): Operation[]
   const one = singularPath(path);
   const record = readSchema(resource);
   const common = {
-    pack: pack.name, tag: path, access, features: featuresOf(pack.feature), resource, consumes: 'application/json' as const, secret: [],
-    whileSuspended: access === 'platform', timeout: undefined, subject: spec.table.replace(/^platform\./, ''), input: undefined,
+    pack: pack.name,
+    tag: path,
+    access,
+    features: featuresOf(pack.feature),
+    resource,
+    consumes: 'application/json' as const,
+    secret: [],
+    whileSuspended: access === 'platform',
+    timeout: undefined,
+    subject: spec.table.replace(/^platform\./, ''),
+    input: undefined,
   };
   const action = (verb: string) => `${common.subject}.${verb}`;
   const operations: Operation[] = [
     {
-      ...common, kind: 'list', method: 'GET', path: base, operationId: `list${pascal(path)}`, summary: `List ${words(path)}.`, action: action('list'),
-      permission: spec.permissions.read, readOnly: true, status: 200,
-      output: { type: 'object', required: ['data', 'next_cursor'], properties: { data: { type: 'array', items: record, description: 'One page.' }, next_cursor: { type: ['string', 'null'], description: 'Give it as cursor for the next page; null on the last.' } } },
+      ...common,
+      kind: 'list',
+      method: 'GET',
+      path: base,
+      operationId: `list${pascal(path)}`,
+      summary: `List ${words(path)}.`,
+      action: action('list'),
+      permission: spec.permissions.read,
+      readOnly: true,
+      status: 200,
+      output: {
+        type: 'object',
+        required: ['data', 'next_cursor'],
+        properties: {
+          data: { type: 'array', items: record, description: 'One page.' },
+          next_cursor: { type: ['string', 'null'], description: 'Give it as cursor for the next page; null on the last.' },
+        },
+      },
       run: async ({ tx, actor }, { query }) => json(200, await list(resource, tx, actor, query)),
     },
     {
-      ...common, kind: 'get', method: 'GET', path: `${base}/{id}`, operationId: `get${pascal(one)}`, summary: `Get one of ${words(path)}.`, action: action('get'),
-      permission: spec.permissions.read, readOnly: true, status: 200, output: record,
+      ...common,
+      kind: 'get',
+      method: 'GET',
+      path: `${base}/{id}`,
+      operationId: `get${pascal(one)}`,
+      summary: `Get one of ${words(path)}.`,
+      action: action('get'),
+      permission: spec.permissions.read,
+      readOnly: true,
+      status: 200,
+      output: record,
       run: async ({ tx, actor }, { id, query }) => {
         requireId(id);
         const { body, version } = await get(resource, tx, actor, id, query);
@@ -132,27 +171,59 @@ function resourceOperations(pack: Pack, resource: CompiledResource): Operation[]
     },
   ];
   const { create: mayCreate, update: mayUpdate, delete: mayDelete } = spec.permissions;
-  if (mayCreate && spec.create) operations.push({
-    ...common, kind: 'create', method: 'POST', path: base, operationId: `create${pascal(one)}`, summary: `Create one of ${words(path)}.`, action: action('create'),
-    permission: mayCreate, readOnly: false, status: 201, input: createSchema(resource), output: record,
-    run: async (context, { body }) => answerWith(resource, context, await create(resource, context, body), 201),
-  });
-  if (mayUpdate && spec.update) operations.push({
-    ...common, kind: 'update', method: 'PATCH', path: `${base}/{id}`, operationId: `update${pascal(one)}`, summary: `Change one of ${words(path)}.`, action: action('update'),
-    permission: mayUpdate, readOnly: false, status: 200, input: updateSchema(resource), output: record,
-    run: async (context, { id, body, ifMatch }) => {
-      await update(resource, context, id, body, ifMatch);
-      return answerWith(resource, context, id, 200);
-    },
-  });
-  if (mayDelete) operations.push({
-    ...common, kind: 'delete', method: 'DELETE', path: `${base}/{id}`, operationId: `delete${pascal(one)}`, summary: `Delete one of ${words(path)}.`, action: action('delete'),
-    permission: mayDelete, readOnly: false, status: 204, output: undefined,
-    run: async (context, { id, ifMatch }) => {
-      await remove(resource, context, id, ifMatch);
-      return json(204, '');
-    },
-  });
+  if (mayCreate && spec.create)
+    operations.push({
+      ...common,
+      kind: 'create',
+      method: 'POST',
+      path: base,
+      operationId: `create${pascal(one)}`,
+      summary: `Create one of ${words(path)}.`,
+      action: action('create'),
+      permission: mayCreate,
+      readOnly: false,
+      status: 201,
+      input: createSchema(resource),
+      output: record,
+      run: async (context, { body }) => answerWith(resource, context, await create(resource, context, body), 201),
+    });
+  if (mayUpdate && spec.update)
+    operations.push({
+      ...common,
+      kind: 'update',
+      method: 'PATCH',
+      path: `${base}/{id}`,
+      operationId: `update${pascal(one)}`,
+      summary: `Change one of ${words(path)}.`,
+      action: action('update'),
+      permission: mayUpdate,
+      readOnly: false,
+      status: 200,
+      input: updateSchema(resource),
+      output: record,
+      run: async (context, { id, body, ifMatch }) => {
+        await update(resource, context, id, body, ifMatch);
+        return answerWith(resource, context, id, 200);
+      },
+    });
+  if (mayDelete)
+    operations.push({
+      ...common,
+      kind: 'delete',
+      method: 'DELETE',
+      path: `${base}/{id}`,
+      operationId: `delete${pascal(one)}`,
+      summary: `Delete one of ${words(path)}.`,
+      action: action('delete'),
+      permission: mayDelete,
+      readOnly: false,
+      status: 204,
+      output: undefined,
+      run: async (context, { id, ifMatch }) => {
+        await remove(resource, context, id, ifMatch);
+        return json(204, '');
+      },
+    });
   return operations;
 }
 
@@ -170,7 +241,8 @@ type Schema = Record<string, unknown>;
 
 /** Unknown fields are refused, not dropped, at any depth, unless an object's schema says that it takes any. */
 function closed(schema: Schema): Schema {
-  const within = (value: unknown): unknown => (Array.isArray(value) ? value.map(within) : value && typeof value === 'object' ? closed(value as Schema) : value);
+  const within = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(within) : value && typeof value === 'object' ? closed(value as Schema) : value;
   const { properties, items, anyOf } = schema;
   return {
     ...schema,
@@ -191,20 +263,41 @@ function commandOperations(pack: Pack, command: Command, compiler: ResourceCompi
   const subject = resource ? resource.spec.table.replace(/^platform\./, '') : name;
   const { method = 'POST' } = command;
   const operation: Operation = {
-    kind: command.verb ? 'command' : 'create', method, path, pack: pack.name, tag: name,
-    operationId: command.verb && !onRecord && !resource ? camel(`${methodVerbs[method]}${verb}`) : `${camel(verb)}${pascal(onRecord || !command.verb ? singularPath(name) : name)}`,
-    summary: command.summary, access: command.access, permission: command.permission,
-    features: command.access === 'anyone' ? [] : featuresOf(command.feature ?? pack.feature), readOnly: method === 'GET', input: method === 'GET' ? undefined : closed(command.input as Schema),
-    consumes: command.consumes ?? 'application/json', output: (command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource)),
-    status: command.status ?? (command.verb ? 200 : 201), resource, command, action: `${subject}.${verb}`, subject, secret: command.secret,
-    whileSuspended: command.whileSuspended ?? command.access === 'platform', timeout: command.timeout, maxBytes: command.maxBytes,
+    kind: command.verb ? 'command' : 'create',
+    method,
+    path,
+    pack: pack.name,
+    tag: name,
+    operationId:
+      command.verb && !onRecord && !resource
+        ? camel(`${methodVerbs[method]}${verb}`)
+        : `${camel(verb)}${pascal(onRecord || !command.verb ? singularPath(name) : name)}`,
+    summary: command.summary,
+    access: command.access,
+    permission: command.permission,
+    features: command.access === 'anyone' ? [] : featuresOf(command.feature ?? pack.feature),
+    readOnly: method === 'GET',
+    input: method === 'GET' ? undefined : closed(command.input as Schema),
+    consumes: command.consumes ?? 'application/json',
+    output: (command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource)),
+    status: command.status ?? (command.verb ? 200 : 201),
+    resource,
+    command,
+    action: `${subject}.${verb}`,
+    subject,
+    secret: command.secret,
+    whileSuspended: command.whileSuspended ?? command.access === 'platform',
+    timeout: command.timeout,
+    maxBytes: command.maxBytes,
     run: (context, call) => (onRecord ? runOnRecord(operation, context, call) : runOnCollection(operation, context, call)),
   };
   return command.bulk ? [operation, bulkOf(operation, base)] : [operation];
 }
 
 const withoutSecrets = (input: Body | undefined, secret: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input ?? {}).filter(([key, value]) => !secret.includes(key) && !(typeof value === 'string' && value.length > 2000)));
+  Object.fromEntries(
+    Object.entries(input ?? {}).filter(([key, value]) => !secret.includes(key) && !(typeof value === 'string' && value.length > 2000)),
+  );
 
 /** Locks the row, checks its version and state, runs, and notes what changed. */
 async function runOnRecord(operation: Operation, context: Context, { id, body, ifMatch }: Call): Promise<Answer> {
@@ -218,7 +311,10 @@ async function runOnRecord(operation: Operation, context: Context, { id, body, i
   const result = await command.run({ ...context, id, row: locked.row }, body);
   const after = await snapshot(resource, context, id, {});
   context.audit({
-    action: operation.action, resource: operation.subject, resourceId: id, ...changes(locked.fields, after?.fields ?? {}),
+    action: operation.action,
+    resource: operation.subject,
+    resourceId: id,
+    ...changes(locked.fields, after?.fields ?? {}),
     metadata: { input: withoutSecrets(body, operation.secret) },
   });
   if (command.output) return json(operation.status, JSON.stringify(result ?? null));
@@ -230,10 +326,14 @@ async function runOnCollection(operation: Operation, context: Context, { body }:
   const result = (await command.run(context, body)) as { id?: string } | undefined;
   const id = result && typeof result === 'object' && isUuid(result.id) ? result.id : undefined;
   const after = resource && id && (!command.verb || !command.output) ? await snapshot(resource, context, id, {}) : undefined;
-  if (!operation.readOnly) context.audit({
-    action: operation.action, resource: operation.subject, resourceId: id ?? null, after: after?.fields ?? null,
-    metadata: { input: withoutSecrets(body, operation.secret) },
-  });
+  if (!operation.readOnly)
+    context.audit({
+      action: operation.action,
+      resource: operation.subject,
+      resourceId: id ?? null,
+      after: after?.fields ?? null,
+      metadata: { input: withoutSecrets(body, operation.secret) },
+    });
   if (command.output || !resource) return json(operation.status, JSON.stringify(result ?? null));
   if (!id) throw new Error(`${operation.action} must return { id } or declare its output.`);
   return answerWith(resource, context, id, operation.status);
@@ -245,29 +345,80 @@ const mostIds = 200;
 function bulkOf(each: Operation, base: string): Operation {
   const input = each.input as { properties?: object; required?: string[] };
   return {
-    ...each, each, kind: 'bulk', path: `${base}/${each.command!.verb}`, features: [...each.features, 'bulk_operations'], resource: undefined,
-    operationId: `${each.operationId}InBulk`, summary: `${each.summary.replace(/\.$/, '')}, for up to ${mostIds} at a time.`,
+    ...each,
+    each,
+    kind: 'bulk',
+    path: `${base}/${each.command!.verb}`,
+    features: [...each.features, 'bulk_operations'],
+    resource: undefined,
+    operationId: `${each.operationId}InBulk`,
+    summary: `${each.summary.replace(/\.$/, '')}, for up to ${mostIds} at a time.`,
     input: {
-      type: 'object', additionalProperties: false, required: ['ids', ...(input.required ?? [])],
-      properties: { ids: { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 1, maxItems: mostIds, uniqueItems: true, description: 'Which ones.' }, ...input.properties },
+      type: 'object',
+      additionalProperties: false,
+      required: ['ids', ...(input.required ?? [])],
+      properties: {
+        ids: {
+          type: 'array',
+          items: { type: 'string', format: 'uuid' },
+          minItems: 1,
+          maxItems: mostIds,
+          uniqueItems: true,
+          description: 'Which ones.',
+        },
+        ...input.properties,
+      },
     },
     output: {
-      type: 'object', required: ['data'],
-      properties: { data: { type: 'array', description: 'One answer per id, in the order asked.', items: { type: 'object', required: ['id', 'status'], properties: {
-        id: { type: 'string', format: 'uuid', description: 'The record.' }, status: { type: 'integer', description: 'HTTP status of this one.' },
-        problem: { type: 'object', description: 'Why not, as a problem.' } } } } },
+      type: 'object',
+      required: ['data'],
+      properties: {
+        data: {
+          type: 'array',
+          description: 'One answer per id, in the order asked.',
+          items: {
+            type: 'object',
+            required: ['id', 'status'],
+            properties: {
+              id: { type: 'string', format: 'uuid', description: 'The record.' },
+              status: { type: 'integer', description: 'HTTP status of this one.' },
+              problem: { type: 'object', description: 'Why not, as a problem.' },
+            },
+          },
+        },
+      },
     },
-    run: () => { throw new Error('The pipeline runs a bulk operation id by id.'); },
+    run: () => {
+      throw new Error('The pipeline runs a bulk operation id by id.');
+    },
   };
 }
 
 function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompiler): Operation {
   const resource = compiler.get(item.on.table);
   return {
-    kind: 'download', method: 'GET', path: `${baseOf(item.on, false)}/{id}/${item.name}`, pack: pack.name, tag: resource.path,
-    operationId: `download${pascal(singularPath(resource.path))}${pascal(item.name)}`, summary: item.summary, access: 'member', permission: item.permission,
-    features: featuresOf(pack.feature), readOnly: true, input: undefined, consumes: 'application/json', output: undefined, status: 200, produces: item.contentType,
-    resource, action: `${item.on.table}.${item.name}`, subject: item.on.table, secret: [], whileSuspended: false, timeout: undefined,
+    kind: 'download',
+    method: 'GET',
+    path: `${baseOf(item.on, false)}/{id}/${item.name}`,
+    pack: pack.name,
+    tag: resource.path,
+    operationId: `download${pascal(singularPath(resource.path))}${pascal(item.name)}`,
+    summary: item.summary,
+    access: 'member',
+    permission: item.permission,
+    features: featuresOf(pack.feature),
+    readOnly: true,
+    input: undefined,
+    consumes: 'application/json',
+    output: undefined,
+    status: 200,
+    produces: item.contentType,
+    resource,
+    action: `${item.on.table}.${item.name}`,
+    subject: item.on.table,
+    secret: [],
+    whileSuspended: false,
+    timeout: undefined,
     run: async (context, { id }) => {
       requireId(id);
       const found = await item.locate(context, id);

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
-import { type Actor, type Context, type RequestInfo, type Tenant } from '../context.ts';
+import type { Actor, Context, RequestInfo, Tenant } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import { checkColumn } from '../db/checks.ts';
 import { toProblem } from '../db/errors.ts';
 import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
+import type { QueryString } from '../resource/query.ts';
 import { platformTenant, type Tenants } from '../tenants.ts';
 import { type Actors, anonymous, may, type PlatformAuthenticator } from './actors.ts';
 import { openContext } from './context.ts';
 import { claimKey, fingerprintOf, keepAnswer, plainAnswers, sealedAnswers } from './idempotency.ts';
 import type { Answer, Operation } from './operations.ts';
-import type { QueryString } from '../resource/query.ts';
 import { validate } from './validate.ts';
 
 /** A request on its way in, as any transport gives it. */
@@ -80,9 +80,14 @@ export class Pipeline {
         entered = undefined;
         entered = await place.enter(tx);
         const { tenant, actor } = entered;
-        const keyed = inbound.idempotencyKey !== undefined && !operation.readOnly
-          ? { key: inbound.idempotencyKey, owner: actor.id ?? place.keyOwner, fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody) }
-          : undefined;
+        const keyed =
+          inbound.idempotencyKey !== undefined && !operation.readOnly
+            ? {
+                key: inbound.idempotencyKey,
+                owner: actor.id ?? place.keyOwner,
+                fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody),
+              }
+            : undefined;
         const wrap = operation.secret.length > 0 ? sealedAnswers(this.#options.keys, tenant.id) : plainAnswers;
         const earlier = keyed && (await claimKey(tx, keyed, wrap));
         if (earlier) return earlier;
@@ -121,25 +126,38 @@ export class Pipeline {
     if (operation.access === 'anyone' && operation.command?.area === 'platform') {
       await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
       const transaction: Place['transaction'] = (work) => database.platform(work);
-      return { ref: undefined, keyOwner: `ip ${request.ip}`, transaction, enter: async () => ({ tenant: platformTenant, actor: anonymous }) };
+      return {
+        ref: undefined,
+        keyOwner: `ip ${request.ip}`,
+        transaction,
+        enter: async () => ({ tenant: platformTenant, actor: anonymous }),
+      };
     }
     if (operation.access === 'anyone') {
       await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
       const ref = await this.#named(inbound.body);
-      return ref ? this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
-        const tenant = await tenants.load(tx, ref.id, now);
-        if (!tenant) throw fail('not_found');
-        return { tenant, actor: anonymous };
-      }) : this.#nowhere(operation);
+      return ref
+        ? this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
+            const tenant = await tenants.load(tx, ref.id, now);
+            if (!tenant) throw fail('not_found');
+            return { tenant, actor: anonymous };
+          })
+        : this.#nowhere(operation);
     }
     if (!bearer) throw fail('unauthenticated');
     if (operation.access === 'platform') {
       await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
       return {
-        ref: undefined, keyOwner: 'platform',
-        transaction: operation.command?.runAs === 'owner'
-          ? (work) => database.owner(async (tx: OwnerTx) => { await tx.script('set local search_path = platform, public'); return work(tx); })
-          : (work) => database.platform(work),
+        ref: undefined,
+        keyOwner: 'platform',
+        transaction:
+          operation.command?.runAs === 'owner'
+            ? (work) =>
+                database.owner(async (tx: OwnerTx) => {
+                  await tx.script('set local search_path = platform, public');
+                  return work(tx);
+                })
+            : (work) => database.platform(work),
         enter: async (tx) => {
           const actor = await platform(tx, bearer, keys, now);
           if (!actor) throw fail('unauthenticated');
@@ -212,8 +230,13 @@ export class Pipeline {
 
   /** The refused transaction is gone; its audit entry and counters are written in a second one. */
   async #recordFailure(
-    operation: Operation, inbound: Inbound, place: Place, entered: { tenant: Tenant; actor: Actor } | undefined, problem: Problem,
-    afterFailure: ((context: Context) => Promise<void>)[], now: Date,
+    operation: Operation,
+    inbound: Inbound,
+    place: Place,
+    entered: { tenant: Tenant; actor: Actor } | undefined,
+    problem: Problem,
+    afterFailure: ((context: Context) => Promise<void>)[],
+    now: Date,
   ): Promise<void> {
     if (!entered || problem.code === 'database_unavailable' || problem.code === 'request_in_progress') return;
     // Reads that find nothing or are asked wrongly are no deeds; refused reads are.
@@ -225,7 +248,10 @@ export class Pipeline {
       for (const after of afterFailure) await after(open.context);
       await open.flush();
       open.context.audit({
-        action: operation.action, resource: operation.subject, resourceId: inbound.id || null, metadata: { problem: problem.details, errors: problem.errors },
+        action: operation.action,
+        resource: operation.subject,
+        resourceId: inbound.id || null,
+        metadata: { problem: problem.details, errors: problem.errors },
       });
       await open.flush({ outcome: problem.status >= 500 ? 'failed' : 'refused', code: problem.code });
     };
@@ -244,15 +270,24 @@ export class Pipeline {
     const data: object[] = [];
     for (const id of ids) {
       const one = {
-        ...inbound, id, body, path: each.path.replace('{id}', id), rawBody: JSON.stringify(body), ifMatch: undefined,
+        ...inbound,
+        id,
+        body,
+        path: each.path.replace('{id}', id),
+        rawBody: JSON.stringify(body),
+        ifMatch: undefined,
         idempotencyKey: inbound.idempotencyKey && `${inbound.idempotencyKey}/${id}`.slice(-255),
       };
-      data.push(await this.run({ ...each, features: bulk.features }, one).then(
-        ({ status }) => ({ id, status }),
-        (problem: Problem) => {
-          if (['unauthenticated', 'forbidden', 'feature_disabled', 'tenant_suspended', 'rate_limited'].includes(problem.code)) throw problem;
-          return { id, status: problem.status, problem: problem.toJSON() };
-        }));
+      data.push(
+        await this.run({ ...each, features: bulk.features }, one).then(
+          ({ status }) => ({ id, status }),
+          (problem: Problem) => {
+            if (['unauthenticated', 'forbidden', 'feature_disabled', 'tenant_suspended', 'rate_limited'].includes(problem.code))
+              throw problem;
+            return { id, status: problem.status, problem: problem.toJSON() };
+          },
+        ),
+      );
     }
     return { status: 200, body: JSON.stringify({ data }), headers: {} };
   }

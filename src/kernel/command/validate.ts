@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { fail, type FieldError } from '../errors.ts';
+import { type FieldError, fail } from '../errors.ts';
 
 // Bodies are not coerced and nothing is dropped: what does not fit is refused.
 const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true, validateFormats: true });
@@ -14,10 +14,13 @@ function toFieldError({ instancePath, keyword, params, message }: ErrorObject): 
   const extra = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   const pointer = extra === undefined ? instancePath : `${instancePath}/${escapePointer(extra)}`;
   const text =
-    keyword === 'required' ? 'is required'
-    : keyword === 'additionalProperties' || keyword === 'unevaluatedProperties' ? 'is unknown'
-    : keyword === 'enum' ? `must be one of: ${(params.allowedValues as unknown[]).join(', ')}`
-    : (message ?? 'does not fit');
+    keyword === 'required'
+      ? 'is required'
+      : keyword === 'additionalProperties' || keyword === 'unevaluatedProperties'
+        ? 'is unknown'
+        : keyword === 'enum'
+          ? `must be one of: ${(params.allowedValues as unknown[]).join(', ')}`
+          : (message ?? 'does not fit');
   return { pointer, message: text, code: keyword };
 }
 
@@ -29,6 +32,8 @@ export function validate(schema: object, value: unknown): void {
   if (!check) compiled.set(schema, (check = ajv.compile(schema)));
   if (check(value)) return;
   const errors = check.errors!.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf').map(toFieldError);
-  const distinct = [...new Map((errors.length ? errors : check.errors!.map(toFieldError)).map((error) => [error.pointer + error.message, error])).values()];
+  const distinct = [
+    ...new Map((errors.length ? errors : check.errors!.map(toFieldError)).map((error) => [error.pointer + error.message, error])).values(),
+  ];
   throw fail('invalid_input', {}, distinct.slice(0, mostErrors));
 }

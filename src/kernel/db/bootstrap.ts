@@ -1,5 +1,5 @@
-import { ident, literal } from './statement.ts';
 import { type Roles, rolesOf } from './roles.ts';
+import { ident, literal } from './statement.ts';
 
 /** Runs SQL as the owner, before there is a `Database`. Several statements allowed when there are no values. */
 export type OwnerSql = (sql: string) => Promise<Record<string, unknown>[]>;

@@ -57,8 +57,15 @@ export function readCheck(definition: string): Partial<ColumnInfo> {
 /** Reads one schema. `prefix` goes before each table's name. */
 export async function readCatalog(tx: Tx, schema: string, prefix = ''): Promise<Record<string, TableInfo>> {
   const columns = await tx.text<{
-    table: string; kind: string; table_comment: string | null; column: string; type: string; nullable: boolean;
-    has_default: boolean; generated: boolean; comment: string | null;
+    table: string;
+    kind: string;
+    table_comment: string | null;
+    column: string;
+    type: string;
+    nullable: boolean;
+    has_default: boolean;
+    generated: boolean;
+    comment: string | null;
   }>(
     `select c.relname as "table", c.relkind::text as kind, obj_description(c.oid, 'pg_class') as table_comment,
             a.attname as "column", format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
@@ -67,24 +74,43 @@ export async function readCatalog(tx: Tx, schema: string, prefix = ''): Promise<
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'v', 'p') and not c.relispartition
         and c.relname not in ('schema_migrations', 'installation')
-      order by c.relname, a.attnum`, [ident(schema)]);
+      order by c.relname, a.attnum`,
+    [ident(schema)],
+  );
   const constraints = await tx.text<{
-    table: string; name: string; type: string; columns: string[]; definition: string; target: string | null; target_schema: string | null;
+    table: string;
+    name: string;
+    type: string;
+    columns: string[];
+    definition: string;
+    target: string | null;
+    target_schema: string | null;
   }>(
     `select c.relname as "table", k.conname as name, k.contype::text as type, pg_get_constraintdef(k.oid) as definition,
             array(select a.attname::text from unnest(k.conkey) n join pg_attribute a on a.attrelid = k.conrelid and a.attnum = n) as columns,
             t.relname as target, t.relnamespace::regnamespace::text as target_schema
        from pg_constraint k join pg_class c on c.oid = k.conrelid left join pg_class t on t.oid = k.confrelid
       where c.relnamespace = $1::regnamespace and k.contype in ('c', 'f') and not c.relispartition
-      order by c.relname, k.conname`, [ident(schema)]);
+      order by c.relname, k.conname`,
+    [ident(schema)],
+  );
 
-  const catalog: Record<string, { -readonly [K in keyof TableInfo]: TableInfo[K] extends object ? Record<string, any> : TableInfo[K] }> = {};
+  const catalog: Record<string, { -readonly [K in keyof TableInfo]: TableInfo[K] extends object ? Record<string, any> : TableInfo[K] }> =
+    {};
   for (const row of columns) {
     const table = (catalog[prefix + row.table] ??= {
-      kind: row.kind === 'v' ? 'view' : 'table', comment: row.table_comment ?? '', columns: {}, references: {}, checks: {},
+      kind: row.kind === 'v' ? 'view' : 'table',
+      comment: row.table_comment ?? '',
+      columns: {},
+      references: {},
+      checks: {},
     });
     table.columns[row.column] = {
-      type: row.type, nullable: row.nullable, hasDefault: row.has_default, generated: row.generated, comment: row.comment ?? '',
+      type: row.type,
+      nullable: row.nullable,
+      hasDefault: row.has_default,
+      generated: row.generated,
+      comment: row.comment ?? '',
     };
   }
   for (const { table: name, ...constraint } of constraints) {

@@ -1,12 +1,12 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { makeTx } from './tx.ts';
 import { tenantPreamble } from './preamble.ts';
+import { notNested, withRetry } from './retry.ts';
 import type { Roles } from './roles.ts';
 import { embeddedSession } from './session.ts';
-import { notNested, withRetry } from './retry.ts';
 import { ident } from './statement.ts';
+import { makeTx } from './tx.ts';
 import type { Database, Tx } from './types.ts';
 
 const asText = (value: string) => value;
@@ -35,11 +35,12 @@ function txOn(transaction: Transaction): Tx {
 export function openEmbedded(pglite: PGlite, roles: Roles): Database {
   const transaction = <T>(preamble: string, work: (tx: Tx, raw: Transaction) => Promise<T>): Promise<T> =>
     notNested(() =>
-      withRetry(() =>
-        pglite.transaction(async (raw) => {
-          await raw.exec(preamble); // several statements: the extended protocol refuses them
-          return work(txOn(raw), raw);
-        }) as Promise<T>,
+      withRetry(
+        () =>
+          pglite.transaction(async (raw) => {
+            await raw.exec(preamble); // several statements: the extended protocol refuses them
+            return work(txOn(raw), raw);
+          }) as Promise<T>,
       ),
     );
   return {
@@ -49,7 +50,13 @@ export function openEmbedded(pglite: PGlite, roles: Roles): Database {
     queue: (work) => transaction('set local search_path = public', work),
     owner: (work) =>
       transaction('set local search_path = public', (tx, raw) =>
-        work({ ...tx, async script(sql) { await raw.exec(sql); } })),
+        work({
+          ...tx,
+          async script(sql) {
+            await raw.exec(sql);
+          },
+        }),
+      ),
     session: () => embeddedSession(pglite),
     dump: () => pglite.dumpDataDir('none'),
     close: () => pglite.close(),

@@ -11,8 +11,21 @@ export interface DatabaseError extends Error {
 
 const retryable = new Set(['40001', '40P01']);
 const unreachable = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH',
-  '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '53300',
 ]);
 
 export const isRetryable = (error: unknown): boolean => retryable.has((error as DatabaseError)?.code ?? '');
@@ -45,24 +58,43 @@ export function toProblem(error: unknown, columnOfCheck?: (table: string, constr
   const columns = keyColumns(detail);
   switch (code) {
     case '23505':
-      return fail('already_exists', { constraint }, (columns.length ? columns : [column ?? '']).map((name) => ({
-        pointer: pointerOf(name), message: 'is taken already', code: 'already_exists',
-      })));
+      return fail(
+        'already_exists',
+        { constraint },
+        (columns.length ? columns : [column ?? '']).map((name) => ({
+          pointer: pointerOf(name),
+          message: 'is taken already',
+          code: 'already_exists',
+        })),
+      );
     case '23P01':
       return fail('already_exists', { constraint });
     case '23503':
       return /is still referenced/.test(detail ?? '')
         ? fail('still_referenced', { constraint })
-        : fail('invalid_reference', { constraint }, columns.map((name) => ({ pointer: pointerOf(name), message: 'does not exist' })));
+        : fail(
+            'invalid_reference',
+            { constraint },
+            columns.map((name) => ({ pointer: pointerOf(name), message: 'does not exist' })),
+          );
     case '23514': {
       const checked = columnOfCheck?.(table, constraint);
       return fail('invalid_input', { constraint }, [{ pointer: pointerOf(checked), message: `breaks the rule ${constraint}` }]);
     }
     case '23502':
       return fail('invalid_input', {}, [{ pointer: pointerOf(column), message: 'is required' }]);
-    case '22001': case '22003': case '22007': case '22008': case '22P02': case '22P05': case '22021':
+    case '22001':
+    case '22003':
+    case '22007':
+    case '22008':
+    case '22P02':
+    case '22P05':
+    case '22021':
       return fail('invalid_input', {}, [{ pointer: '', message }]);
-    case '57014': case '55P03': case '40001': case '40P01':
+    case '57014':
+    case '55P03':
+    case '40001':
+    case '40P01':
       return fail('timeout');
     default:
       return error;

@@ -73,13 +73,17 @@ export function newTenantScript(tenant: TenantRef, packs: readonly Pack[]): stri
  */
 export async function addToTenant(tx: OwnerTx, tenant: TenantRef, packs: readonly Pack[]): Promise<void> {
   const applied = await appliedIn(tx, tenant.schema);
-  const missing = inOrder(packs).flatMap(migrationsOf).filter(({ pack, name }) => !applied.has(keyOf(pack, name)));
+  const missing = inOrder(packs)
+    .flatMap(migrationsOf)
+    .filter(({ pack, name }) => !applied.has(keyOf(pack, name)));
   if (!missing.length) return;
-  await tx.script([
-    pathTo(tenant.schema),
-    ...missing.flatMap((migration) => [ledgerRow(tenant.schema, migration), migration.sql]),
-    tenantGrants(tenant, appendOnlyOf(packs)),
-  ].join('\n'));
+  await tx.script(
+    [
+      pathTo(tenant.schema),
+      ...missing.flatMap((migration) => [ledgerRow(tenant.schema, migration), migration.sql]),
+      tenantGrants(tenant, appendOnlyOf(packs)),
+    ].join('\n'),
+  );
 }
 
 type Applied = Map<string, string>;
@@ -87,7 +91,9 @@ const keyOf = (pack: string, name: string) => `${pack}/${name}`;
 
 async function appliedIn(tx: OwnerTx, schema: string): Promise<Applied> {
   const rows = await tx.text<{ pack: string; name: string; checksum: string }>(
-    `select pack, name, checksum from ${ident(schema)}.schema_migrations`, []);
+    `select pack, name, checksum from ${ident(schema)}.schema_migrations`,
+    [],
+  );
   return new Map(rows.map((row) => [keyOf(row.pack, row.name), row.checksum]));
 }
 
@@ -95,7 +101,8 @@ async function applyOne(database: Database, schema: string, migration: Migration
   return database.owner(async (tx) => {
     const fresh = await tx.text(
       `insert into ${ident(schema)}.schema_migrations (pack, name, checksum) values ($1, $2, $3) on conflict do nothing returning pack`,
-      [migration.pack, migration.name, migration.checksum]);
+      [migration.pack, migration.name, migration.checksum],
+    );
     if (!fresh.length) return false;
     await tx.script(`${pathTo(schema)} ${migration.sql}`);
     return true;
@@ -119,8 +126,7 @@ async function migrateSchema(database: Database, schema: string, migrations: Mig
   return count;
 }
 
-export const migratePlatform = (database: Database): Promise<number> =>
-  migrateSchema(database, 'platform', migrationsOf('platform'));
+export const migratePlatform = (database: Database): Promise<number> => migrateSchema(database, 'platform', migrationsOf('platform'));
 
 /** Brings one tenant's schema to what `packs` need and says its grants anew. */
 export async function migrateTenant(database: Database, tenant: TenantRef, packs: readonly Pack[]): Promise<number> {
@@ -154,7 +160,8 @@ export async function migrateTenants(
     for (let next = queue.shift(); next; next = queue.shift()) {
       const result = await migrateTenant(database, next.tenant, next.packs).then(
         (count): { applied: number; error?: Error } => ({ applied: count }),
-        (error: Error) => ({ applied: 0, error }));
+        (error: Error) => ({ applied: 0, error }),
+      );
       done++;
       applied += result.applied;
       const progress = { tenant: next.tenant, done, total: tenants.length, ...result };

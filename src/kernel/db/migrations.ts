@@ -21,7 +21,11 @@ export function migrationsOf(pack: string): Migration[] {
   let migrations = read.get(pack);
   if (!migrations) {
     const folder = folderOf(pack);
-    const files = existsSync(folder) ? readdirSync(folder).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).sort() : [];
+    const files = existsSync(folder)
+      ? readdirSync(folder)
+          .filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file))
+          .sort()
+      : [];
     migrations = files.map((file) => {
       const sql = readFileSync(join(folder, file), 'utf8');
       return { pack, name: file.slice(0, -4), sql, checksum: createHash('sha256').update(sql).digest('hex').slice(0, 16) };

@@ -29,7 +29,7 @@ async function openServer(ownerUrl: string, { appPassword, poolSize }: OpenOptio
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const roles = await bootstrap(async (sql) => [(await client.query(sql))].flat().at(-1)!.rows, appPassword);
+    const roles = await bootstrap(async (sql) => [await client.query(sql)].flat().at(-1)!.rows, appPassword);
     return { database: openPostgres({ ownerUrl, appPassword, roles, poolSize }), roles };
   } finally {
     await client.end();

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import { makeTx } from './tx.ts';
 import { tenantPreamble } from './preamble.ts';
-import { postgresSession } from './session.ts';
 import { notNested, withRetry } from './retry.ts';
-import { ident, statementName } from './statement.ts';
-import type { Database, Tx } from './types.ts';
 import type { Roles } from './roles.ts';
+import { postgresSession } from './session.ts';
+import { ident, statementName } from './statement.ts';
+import { makeTx } from './tx.ts';
+import type { Database, Tx } from './types.ts';
 
 const asText = (value: string) => value;
 const types = new pg.TypeOverrides();
@@ -36,7 +36,12 @@ function appUrl({ ownerUrl, appPassword, roles }: PostgresOptions): string {
  */
 const makePool = (connectionString: string, max: number) => {
   const pool = new pg.Pool({
-    connectionString, max, types, pipeline: true, connectionTimeoutMillis: 5_000, application_name: 'serai',
+    connectionString,
+    max,
+    types,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'serai',
   } as pg.PoolConfig);
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
@@ -68,7 +73,9 @@ async function transaction<T>(pool: pg.Pool, preamble: string, readOnly: boolean
     else closing.catch(() => {});
     return result;
   } catch (error) {
-    await client.query('rollback').catch(() => { broken = true; });
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
     throw error;
   } finally {
     client.release(broken);
@@ -85,12 +92,20 @@ export function openPostgres(options: PostgresOptions): Database {
       notNested(() => withRetry(() => transaction(app, tenantPreamble(tenant, settings), settings.readOnly ?? false, work))),
     platform: (work) =>
       notNested(() =>
-        withRetry(() => transaction(app, `set local role ${ident(roles.platform)}; set local search_path = platform, public`, false, work))),
+        withRetry(() => transaction(app, `set local role ${ident(roles.platform)}; set local search_path = platform, public`, false, work)),
+      ),
     queue: (work) => notNested(() => transaction(app, 'set local search_path = public', false, work)),
     owner: (work) =>
       notNested(() =>
         transaction(owner, 'set local search_path = public; set local statement_timeout = 0', false, (tx, client) =>
-          work({ ...tx, async script(sql) { await client.query(sql); } }))),
+          work({
+            ...tx,
+            async script(sql) {
+              await client.query(sql);
+            },
+          }),
+        ),
+      ),
     session: (as) => (as === 'owner' ? postgresSession(owner, options.ownerUrl) : postgresSession(app, appUrl(options))),
     async close() {
       await Promise.all([app.end(), owner.end()]);

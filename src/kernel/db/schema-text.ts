@@ -8,7 +8,9 @@ export async function schemaText(tx: Tx, schemas: Record<string, string>): Promi
     parts.push(`\n-- ${title}`);
     const tables = await tx.text<{ name: string; kind: string; oid: number }>(
       `select relname as name, relkind::text as kind, oid::int from pg_class
-        where relnamespace = $1::regnamespace and relkind in ('r', 'v', 'p') and not relispartition order by relname`, [ident(schema)]);
+        where relnamespace = $1::regnamespace and relkind in ('r', 'v', 'p') and not relispartition order by relname`,
+      [ident(schema)],
+    );
     for (const table of tables) parts.push(await (table.kind === 'v' ? viewText(tx, table) : tableText(tx, table)));
   }
   return `${parts.join('\n').replace(/\btenant_template\./g, '')}\n`;
@@ -27,16 +29,24 @@ async function tableText(tx: Tx, { name, oid }: { name: string; oid: number }): 
               || case when a.attgenerated <> '' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
                       when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end as text
          from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-        where a.attrelid = $1::oid and a.attnum > 0 and not a.attisdropped order by a.attnum`, [oid]),
+        where a.attrelid = $1::oid and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+      [oid],
+    ),
     await tx.text<{ text: string }>(
       `select 'constraint ' || conname || ' ' || pg_get_constraintdef(oid, true) as text
-         from pg_constraint where conrelid = $1::oid and contype <> 'n' order by contype desc, conname`, [oid]),
+         from pg_constraint where conrelid = $1::oid and contype <> 'n' order by contype desc, conname`,
+      [oid],
+    ),
     await tx.text<{ text: string }>(
       `select pg_get_indexdef(i.indexrelid) as text from pg_index i
-        where i.indrelid = $1::oid and not exists (select 1 from pg_constraint where conindid = i.indexrelid) order by 1`, [oid]),
+        where i.indrelid = $1::oid and not exists (select 1 from pg_constraint where conindid = i.indexrelid) order by 1`,
+      [oid],
+    ),
     await tx.text<{ text: string }>(
       `select 'create policy ' || polname || ' using (' || coalesce(pg_get_expr(polqual, polrelid), 'true') || ')' as text
-         from pg_policy where polrelid = $1::oid order by polname`, [oid]),
+         from pg_policy where polrelid = $1::oid order by polname`,
+      [oid],
+    ),
   ];
   const inside = [...columns, ...constraints].map(({ text }) => `  ${text}`).join(',\n');
   return [`\ncreate table ${name} (\n${inside}\n);`, ...[...indexes, ...policies].map(({ text }) => `${text};`)].join('\n');

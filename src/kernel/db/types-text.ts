@@ -1,9 +1,22 @@
 import type { Catalog, ColumnInfo } from './catalog.ts';
 
 const scalar: Record<string, string> = {
-  uuid: 'string', text: 'string', inet: 'string', date: 'string', bytea: 'Uint8Array', boolean: 'boolean',
-  integer: 'number', smallint: 'number', bigint: 'number', real: 'number', 'double precision': 'number',
-  jsonb: 'Json', json: 'Json', 'timestamp with time zone': 'Time', interval: 'string', tsvector: 'string',
+  uuid: 'string',
+  text: 'string',
+  inet: 'string',
+  date: 'string',
+  bytea: 'Uint8Array',
+  boolean: 'boolean',
+  integer: 'number',
+  smallint: 'number',
+  bigint: 'number',
+  real: 'number',
+  'double precision': 'number',
+  jsonb: 'Json',
+  json: 'Json',
+  'timestamp with time zone': 'Time',
+  interval: 'string',
+  tsvector: 'string',
 };
 
 function typeOf({ type, values }: ColumnInfo): string {
@@ -25,8 +38,9 @@ const pascal = (name: string) => name.replace(/(^|[._])([a-z])/g, (_, __, letter
 export function typesText(catalog: Catalog): string {
   const tables = Object.entries(catalog).sort(([a], [b]) => (a < b ? -1 : 1));
   const body = tables.map(([name, { comment, columns }]) => {
-    const lines = Object.entries(columns).map(([column, info]) =>
-      `${info.comment ? `  /** ${info.comment.replaceAll('*/', '* /')} */\n` : ''}  ${column}: ${columnType(info)};`);
+    const lines = Object.entries(columns).map(
+      ([column, info]) => `${info.comment ? `  /** ${info.comment.replaceAll('*/', '* /')} */\n` : ''}  ${column}: ${columnType(info)};`,
+    );
     return `/** ${comment} */\nexport interface ${pascal(name)} {\n${lines.join('\n')}\n}`;
   });
   return `// Made by \`bin/serai generate\` from the embedded database's catalogue. Do not edit.

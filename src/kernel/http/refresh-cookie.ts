@@ -18,7 +18,8 @@ export function refreshCookie(operation: Operation, request: FastifyRequest, sec
     input(body: unknown): unknown {
       if (!concerned || !body || typeof body !== 'object') return body;
       const takesToken = 'refresh_token' in ((operation.input?.properties ?? {}) as object);
-      byCookie = (body as { transport?: string }).transport === 'cookie' || (takesToken && !('refresh_token' in body) && kept !== undefined);
+      byCookie =
+        (body as { transport?: string }).transport === 'cookie' || (takesToken && !('refresh_token' in body) && kept !== undefined);
       return takesToken && kept !== undefined && !('refresh_token' in body) ? { ...body, refresh_token: kept } : body;
     },
     output(text: string, reply: FastifyReply): string {

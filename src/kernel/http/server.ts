@@ -1,16 +1,16 @@
 import cookie from '@fastify/cookie';
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Operation } from '../command/operations.ts';
 import type { Pipeline } from '../command/pipeline.ts';
 import type { RequestInfo } from '../context.ts';
 import { fail, Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
-import type { FileStore } from '../world.ts';
 import type { QueryString } from '../resource/query.ts';
-import { serveHooks, type HookDesk } from './hooks.ts';
+import type { FileStore } from '../world.ts';
+import { type HookDesk, serveHooks } from './hooks.ts';
 import { type RateState, type Rates, rateLimiter } from './limits.ts';
-import { type Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { refreshCookie } from './refresh-cookie.ts';
 
 export interface ServerOptions {
@@ -54,15 +54,22 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
   };
 }
 
-const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer ([\w.~+/=-]{10,4096})$/i.exec(header(request, 'authorization') ?? '')?.[1];
-const versionOf = (text: string | undefined): string | undefined => (!text || text === '*' ? undefined : text.replace(/^W\//, '').replaceAll('"', ''));
+const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer ([\w.~+/=-]{10,4096})$/i.exec(header(request, 'authorization') ?? '')?.[1];
+const versionOf = (text: string | undefined): string | undefined =>
+  !text || text === '*' ? undefined : text.replace(/^W\//, '').replaceAll('"', '');
 
 /** Assembles the HTTP server: every operation a route, every failure a problem document. */
 export function buildServer(options: ServerOptions): FastifyInstance {
   const { operations, metrics, log } = options;
   const app = Fastify({
-    loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit, return503OnClosing: true, trustProxy: options.trustProxy ?? false,
-    requestTimeout: 60_000, genReqId: (request) => requestId(request.headers['x-request-id']),
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    return503OnClosing: true,
+    trustProxy: options.trustProxy ?? false,
+    requestTimeout: 60_000,
+    genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   }) as unknown as FastifyInstance;
@@ -70,45 +77,74 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.setValidatorCompiler(() => () => true);
   app.register(cookie);
   parseBodies(app);
-  app.addHook('onRequest', async (request, reply) => { reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff'); });
-  app.addHook('onResponse', async (request, reply) => { observe(metrics, log, request, reply); });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    observe(metrics, log, request, reply);
+  });
   app.setErrorHandler((error, request, reply) => sendProblem(reply, request, toHttpProblem(error, log, request)));
   app.setNotFoundHandler((request, reply) => sendProblem(reply, request, fail('not_found')));
 
   const limit = rateLimiter(options.rates);
   for (const operation of operations) {
     app.route({
-      method: operation.method, url: operation.path.replace('{id}', ':id'), bodyLimit: operation.maxBytes ?? (operation.consumes === 'text/csv' ? csvLimit : bodyLimit),
+      method: operation.method,
+      url: operation.path.replace('{id}', ':id'),
+      bodyLimit: operation.maxBytes ?? (operation.consumes === 'text/csv' ? csvLimit : bodyLimit),
       handler: (request, reply) => serve(options, operation, limit, request, reply),
     });
   }
   serveHooks(app, options.hooks);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async () => { await options.ready(); return { status: 'ready' }; });
+  app.get('/readyz', async () => {
+    await options.ready();
+    return { status: 'ready' };
+  });
   app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   return app;
 }
 
-async function serve(options: ServerOptions, operation: Operation, limit: ReturnType<typeof rateLimiter>, request: FastifyRequest, reply: FastifyReply) {
+async function serve(
+  options: ServerOptions,
+  operation: Operation,
+  limit: ReturnType<typeof rateLimiter>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { id = '' } = request.params as { id?: string };
   let rate: RateState | undefined;
   const raw = (request.body as RawBody | undefined) ?? { value: undefined, text: '' };
-  if (operation.input && raw.type !== undefined && raw.type !== operation.consumes) throw fail('unsupported_media_type', { accepts: operation.consumes });
+  if (operation.input && raw.type !== undefined && raw.type !== operation.consumes)
+    throw fail('unsupported_media_type', { accepts: operation.consumes });
   const session = refreshCookie(operation, request, options.secureCookies ?? false);
   const query = request.query as QueryString;
   const csv = operation.consumes === 'text/csv';
   const given = csv ? { ...query, body: raw.text } : (raw.value ?? (operation.input ? {} : undefined));
-  if (!operation.input && raw.text && operation.method !== 'GET') throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
-  if ((!operation.readOnly || operation.command) && !csv) for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
+  if (!operation.input && raw.text && operation.method !== 'GET')
+    throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
+  if ((!operation.readOnly || operation.command) && !csv)
+    for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
   const key = header(request, 'idempotency-key');
-  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw fail('invalid_parameter', {}, [{ pointer: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }]);
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key))
+    throw fail('invalid_parameter', {}, [{ pointer: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }]);
 
   const answer = await options.pipeline.run(operation, {
-    bearer: bearerOf(request), request: requestInfo(request), path: request.url.split('?')[0]!, id, query,
-    body: session.input(given), rawBody: raw.text, idempotencyKey: key, ifMatch: versionOf(header(request, 'if-match')),
+    bearer: bearerOf(request),
+    request: requestInfo(request),
+    path: request.url.split('?')[0]!,
+    id,
+    query,
+    body: session.input(given),
+    rawBody: raw.text,
+    idempotencyKey: key,
+    ifMatch: versionOf(header(request, 'if-match')),
     limit: async (who) => {
       rate = await limit(who);
-      reply.header('ratelimit-limit', rate.limit).header('ratelimit-remaining', rate.remaining).header('ratelimit-reset', rate.resetSeconds);
+      reply
+        .header('ratelimit-limit', rate.limit)
+        .header('ratelimit-remaining', rate.remaining)
+        .header('ratelimit-reset', rate.resetSeconds);
     },
   });
   reply.code(answer.status).headers(answer.headers);
@@ -118,12 +154,20 @@ async function serve(options: ServerOptions, operation: Operation, limit: Return
   return reply.type(jsonType).send(session.output(answer.body, reply));
 }
 
-async function sendFile({ files, pipeline }: ServerOptions, request: FastifyRequest, reply: FastifyReply, file: { name: string; filename: string; contentType: string }) {
+async function sendFile(
+  { files, pipeline }: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: { name: string; filename: string; contentType: string },
+) {
   const tenantId = await pipeline.tenantOf(bearerOf(request)!);
   const bytes = await files(tenantId).get(file.name);
   if (!bytes) throw fail('not_found');
-  return reply.type(file.contentType).header('content-disposition', `attachment; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`)
-    .header('cache-control', 'private, no-store').send(bytes);
+  return reply
+    .type(file.contentType)
+    .header('content-disposition', `attachment; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`)
+    .header('cache-control', 'private, no-store')
+    .send(bytes);
 }
 
 interface RawBody {
@@ -158,7 +202,8 @@ function parseQuery(text: string): Record<string, string | string[]> {
   return query;
 }
 
-const requestId = (given: string | string[] | undefined): string => (typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : newId());
+const requestId = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : newId();
 
 /** Fastify's own errors in the words of our table. */
 function toHttpProblem(error: unknown, log: Logger, request: FastifyRequest): Problem {
@@ -173,10 +218,18 @@ function toHttpProblem(error: unknown, log: Logger, request: FastifyRequest): Pr
 }
 
 function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
-  if (problem.details.retry_after) reply.header('retry-after', String(problem.details.retry_after)).header('ratelimit-limit', String(problem.details.limit)).header('ratelimit-remaining', '0').header('ratelimit-reset', String(problem.details.retry_after));
+  if (problem.details.retry_after)
+    reply
+      .header('retry-after', String(problem.details.retry_after))
+      .header('ratelimit-limit', String(problem.details.limit))
+      .header('ratelimit-remaining', '0')
+      .header('ratelimit-reset', String(problem.details.retry_after));
   if (problem.status === 503) reply.header('retry-after', '1');
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  return reply.code(problem.status).type(problemType).send(JSON.stringify(problem.toJSON(`urn:serai:request:${request.id}`)));
+  return reply
+    .code(problem.status)
+    .type(problemType)
+    .send(JSON.stringify(problem.toJSON(`urn:serai:request:${request.id}`)));
 }
 
 function observe(metrics: Metrics, log: Logger, request: FastifyRequest, reply: FastifyReply): void {

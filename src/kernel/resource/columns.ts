@@ -2,7 +2,20 @@ import type { ColumnInfo, TableInfo } from '../db/catalog.ts';
 import { currencies } from '../money.ts';
 
 /** What a column is to the outside, whatever PostgreSQL calls it. */
-export type Kind = 'text' | 'uuid' | 'enum' | 'integer' | 'number' | 'money' | 'boolean' | 'time' | 'date' | 'json' | 'place' | 'texts' | 'bytes';
+export type Kind =
+  | 'text'
+  | 'uuid'
+  | 'enum'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'boolean'
+  | 'time'
+  | 'date'
+  | 'json'
+  | 'place'
+  | 'texts'
+  | 'bytes';
 
 export function kindOf(table: TableInfo, column: string): Kind {
   const info = table.columns[column];
@@ -14,15 +27,27 @@ export function kindOf(table: TableInfo, column: string): Kind {
   if (type.startsWith('geography')) return 'place';
   if (type.endsWith('[]')) return 'texts';
   const kinds: Record<string, Kind> = {
-    uuid: 'uuid', boolean: 'boolean', integer: 'integer', smallint: 'integer', bigint: 'integer',
-    'timestamp with time zone': 'time', date: 'date', jsonb: 'json', json: 'json', bytea: 'bytes',
+    uuid: 'uuid',
+    boolean: 'boolean',
+    integer: 'integer',
+    smallint: 'integer',
+    bigint: 'integer',
+    'timestamp with time zone': 'time',
+    date: 'date',
+    jsonb: 'json',
+    json: 'json',
+    bytea: 'bytes',
   };
   return kinds[type] ?? 'text';
 }
 
 /** Minor units differ by currency, and so does the number of decimals shown (ISO 4217). */
 const decimalsCase = (currency: string) => {
-  const codes = (digits: number) => [...currencies].filter(([, d]) => d === digits).map(([code]) => `'${code}'`).join(',');
+  const codes = (digits: number) =>
+    [...currencies]
+      .filter(([, d]) => d === digits)
+      .map(([code]) => `'${code}'`)
+      .join(',');
   return `case when ${currency} in (${codes(0)}) then 0 when ${currency} in (${codes(3)}) then 3 when ${currency} in (${codes(4)}) then 4 else 2 end`;
 };
 
@@ -30,10 +55,14 @@ const decimalsCase = (currency: string) => {
 export function valueSql(table: TableInfo, column: string, t: string): string {
   const ref = `${t}.${column}`;
   switch (kindOf(table, column)) {
-    case 'money': return `round(${ref}, ${decimalsCase(`${t}.currency`)})::text`;
-    case 'place': return `st_asgeojson(${ref})::json`;
-    case 'bytes': throw new Error(`Column ${column} holds bytes and cannot be shown.`);
-    default: return table.columns[column]!.type === 'inet' ? `host(${ref})` : ref;
+    case 'money':
+      return `round(${ref}, ${decimalsCase(`${t}.currency`)})::text`;
+    case 'place':
+      return `st_asgeojson(${ref})::json`;
+    case 'bytes':
+      throw new Error(`Column ${column} holds bytes and cannot be shown.`);
+    default:
+      return table.columns[column]!.type === 'inet' ? `host(${ref})` : ref;
   }
 }
 
@@ -49,7 +78,9 @@ const kindSchemas: Record<Kind, object> = {
   date: { type: 'string', format: 'date' },
   json: {},
   place: {
-    type: 'object', required: ['type', 'coordinates'], additionalProperties: false,
+    type: 'object',
+    required: ['type', 'coordinates'],
+    additionalProperties: false,
     properties: { type: { const: 'Point' }, coordinates: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 } },
   },
   texts: { type: 'array', items: { type: 'string' } },
@@ -57,7 +88,8 @@ const kindSchemas: Record<Kind, object> = {
 };
 
 /** PostgreSQL's POSIX classes, as far as our checks use them, in JavaScript's words. */
-const jsPattern = (pattern: string) => pattern.replaceAll('[:space:]', '\\s').replaceAll('[:alnum:]', 'A-Za-z0-9').replaceAll('[:digit:]', '0-9');
+const jsPattern = (pattern: string) =>
+  pattern.replaceAll('[:space:]', '\\s').replaceAll('[:alnum:]', 'A-Za-z0-9').replaceAll('[:digit:]', '0-9');
 
 /** JSON Schema of one column: type, bounds and text all from the catalogue. */
 export function columnSchema(table: TableInfo, column: string, shape?: object): Record<string, unknown> {

@@ -36,7 +36,11 @@ export interface ProjectionRequest {
 
 const none: ReadonlySet<string> = new Set();
 
-export const singular = (table: string): string => table.replace(/^platform\./, '').replace(/ies$/, 'y').replace(/s$/, '');
+export const singular = (table: string): string =>
+  table
+    .replace(/^platform\./, '')
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '');
 export const pathOf = (table: string): string => table.replace(/^platform\./, '').replaceAll('_', '-');
 
 export class ResourceCompiler {
@@ -134,4 +138,7 @@ const linkOf = (spec: AnyResource, expansion: Expansion): string =>
   expansion.by ?? `${singular(expansion.kind === 'one' ? expansion.table : spec.table)}_id`;
 
 const orderSql = (sort: string, alias: string) =>
-  sort.split(',').map((key) => (key.startsWith('-') ? `${alias}.${key.slice(1)} desc` : `${alias}.${key}`)).join(', ');
+  sort
+    .split(',')
+    .map((key) => (key.startsWith('-') ? `${alias}.${key.slice(1)} desc` : `${alias}.${key}`))
+    .join(', ');

@@ -19,12 +19,20 @@ function filterSql(resource: CompiledResource, { column, operator, value }: Filt
   const ref = `t.${column}`;
   const { type } = resource.info.columns[column]!;
   switch (operator) {
-    case 'null': return `${ref} is ${value ? '' : 'not '}null`;
-    case 'contains': return `${ref} ilike ${parameters.add(`%${escapeLike(value as string)}%`, 'text')}`;
-    case 'has': return type.endsWith('[]') ? `${parameters.add(value, 'text')} = any(${ref})` : `${ref} ? ${parameters.add(value, 'text')}`;
-    case 'eq': return Array.isArray(value) ? `${ref} = any(${parameters.add(arrayLiteral(value), `${type}[]`)})` : `${ref} = ${parameters.add(value, type)}`;
-    case 'ne': return `${ref} is distinct from ${parameters.add(value, type)}`;
-    default: return `${ref} ${{ gt: '>', gte: '>=', lt: '<', lte: '<=' }[operator]} ${parameters.add(value, type)}`;
+    case 'null':
+      return `${ref} is ${value ? '' : 'not '}null`;
+    case 'contains':
+      return `${ref} ilike ${parameters.add(`%${escapeLike(value as string)}%`, 'text')}`;
+    case 'has':
+      return type.endsWith('[]') ? `${parameters.add(value, 'text')} = any(${ref})` : `${ref} ? ${parameters.add(value, 'text')}`;
+    case 'eq':
+      return Array.isArray(value)
+        ? `${ref} = any(${parameters.add(arrayLiteral(value), `${type}[]`)})`
+        : `${ref} = ${parameters.add(value, type)}`;
+    case 'ne':
+      return `${ref} is distinct from ${parameters.add(value, type)}`;
+    default:
+      return `${ref} ${{ gt: '>', gte: '>=', lt: '<', lte: '<=' }[operator]} ${parameters.add(value, type)}`;
   }
 }
 
@@ -36,7 +44,12 @@ const typeOf = (resource: CompiledResource, column: string) => resource.info.col
  * Rows after the cursor. Keys in one direction that are never null compare as one row value, which an index serves;
  * otherwise key by key, nulls where PostgreSQL puts them (last going up, first going down).
  */
-function afterSql(resource: CompiledResource, sort: readonly SortKey[], cursor: readonly (string | null)[], parameters: Parameters): string {
+function afterSql(
+  resource: CompiledResource,
+  sort: readonly SortKey[],
+  cursor: readonly (string | null)[],
+  parameters: Parameters,
+): string {
   const nullable = sort.some(({ column }) => resource.info.columns[column]!.nullable && resource.info.kind === 'table');
   const oneWay = sort.every(({ descending }) => descending === sort[0]!.descending);
   if (oneWay && !nullable) {
@@ -49,26 +62,45 @@ function afterSql(resource: CompiledResource, sort: readonly SortKey[], cursor: 
     const ref = `t.${column}`;
     const value = cursor[index] ?? null;
     const parameter = value === null ? '' : parameters.add(value, typeOf(resource, column));
-    const beyond = value === null ? (descending ? `${ref} is not null` : 'false')
-      : descending ? `${ref} < ${parameter}` : `(${ref} > ${parameter} or ${ref} is null)`;
+    const beyond =
+      value === null
+        ? descending
+          ? `${ref} is not null`
+          : 'false'
+        : descending
+          ? `${ref} < ${parameter}`
+          : `(${ref} > ${parameter} or ${ref} is null)`;
     alternatives.push([...ties, beyond].join(' and '));
     ties.push(value === null ? `${ref} is null` : `${ref} = ${parameter}`);
   });
   return `(${alternatives.map((alternative) => `(${alternative})`).join(' or ')})`;
 }
 
-function whereSql(resource: CompiledResource, request: ListRequest, actor: Actor, masked: ReadonlySet<string>, parameters: Parameters): string {
+function whereSql(
+  resource: CompiledResource,
+  request: ListRequest,
+  actor: Actor,
+  masked: ReadonlySet<string>,
+  parameters: Parameters,
+): string {
   const { spec } = resource;
   const parts = request.filters.map((filter) => filterSql(resource, filter, parameters));
   if (resource.softDelete && !request.filters.some(({ column }) => column === 'deleted_at')) parts.push('t.deleted_at is null');
   if (spec.scope && !mayReadAll(resource, actor)) parts.push(`t.${spec.scope} = ${parameters.add(actor.id, 'uuid')}`);
   if (request.search !== undefined) {
     const pattern = parameters.add(`%${escapeLike(request.search)}%`, 'text');
-    parts.push(`(${spec.search!.filter((column) => !masked.has(column)).map((column) => `t.${column} ilike ${pattern}`).join(' or ')})`);
+    parts.push(
+      `(${spec
+        .search!.filter((column) => !masked.has(column))
+        .map((column) => `t.${column} ilike ${pattern}`)
+        .join(' or ')})`,
+    );
   }
   if (request.near) {
     const { lon, lat, metres } = request.near;
-    parts.push(`st_dwithin(t.${spec.near}, st_makepoint(${parameters.add(lon, 'float8')}, ${parameters.add(lat, 'float8')})::geography, ${parameters.add(metres, 'float8')})`);
+    parts.push(
+      `st_dwithin(t.${spec.near}, st_makepoint(${parameters.add(lon, 'float8')}, ${parameters.add(lat, 'float8')})::geography, ${parameters.add(metres, 'float8')})`,
+    );
   }
   if (request.cursor) parts.push(afterSql(resource, request.sort, request.cursor, parameters));
   return parts.length ? `where ${parts.join(' and ')}` : '';
@@ -128,7 +160,8 @@ export function getStatement(resource: CompiledResource, id: string, actor: Acto
 
 function pick(query: QueryString): QueryString {
   for (const name of Object.keys(query)) {
-    if (name !== 'fields' && name !== 'expand') throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes fields and expand' }]);
+    if (name !== 'fields' && name !== 'expand')
+      throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes fields and expand' }]);
   }
   return query;
 }

@@ -3,7 +3,8 @@ import type { Kind } from './columns.ts';
 
 /** SQL that disguises a value. It runs in the database, so the plain value never leaves it. */
 const disguises: Record<MaskKind, (ref: string) => string> = {
-  phone: (ref) => `case when length(${ref}) > 6 then left(${ref}, 2) || repeat('*', length(${ref}) - 6) || right(${ref}, 4) else '******' end`,
+  phone: (ref) =>
+    `case when length(${ref}) > 6 then left(${ref}, 2) || repeat('*', length(${ref}) - 6) || right(${ref}, 4) else '******' end`,
   email: (ref) => `left(${ref}, 2) || '**@***.***'`,
   name: (ref) => `left(${ref}, 1) || '*****'`,
   address: () => `'******'`,

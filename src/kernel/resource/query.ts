@@ -1,9 +1,9 @@
-import { isCurrency } from '../money.ts';
 import { fail } from '../errors.ts';
 import { isLonLat } from '../geo.ts';
 import { isUuid } from '../ids.ts';
-import type { CompiledResource } from './compile.ts';
+import { isCurrency } from '../money.ts';
 import type { Kind } from './columns.ts';
+import type { CompiledResource } from './compile.ts';
 
 /** A query string as Fastify parses it: repeated names become arrays. */
 export type QueryString = Readonly<Record<string, string | string[] | undefined>>;
@@ -37,9 +37,19 @@ export type Operator = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'null' | 'con
 const comparisons: Operator[] = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'null'];
 /** Which operators a filter takes, by kind of column. Also the OpenAPI document's truth. */
 export const operatorsOf: Record<Kind, readonly Operator[]> = {
-  text: ['eq', 'ne', 'contains', 'null'], uuid: ['eq', 'ne', 'null'], enum: ['eq', 'ne', 'null'],
-  integer: comparisons, number: comparisons, money: comparisons, time: comparisons, date: comparisons,
-  boolean: ['eq', 'null'], json: ['has', 'null'], texts: ['has', 'null'], place: ['null'], bytes: [],
+  text: ['eq', 'ne', 'contains', 'null'],
+  uuid: ['eq', 'ne', 'null'],
+  enum: ['eq', 'ne', 'null'],
+  integer: comparisons,
+  number: comparisons,
+  money: comparisons,
+  time: comparisons,
+  date: comparisons,
+  boolean: ['eq', 'null'],
+  json: ['has', 'null'],
+  texts: ['has', 'null'],
+  place: ['null'],
+  bytes: [],
 };
 
 export const mostRows = 200;
@@ -48,23 +58,36 @@ const defaultRows = 50;
 const refuse = (name: string, message: string, code: 'invalid_parameter' | 'unknown_parameter' = 'invalid_parameter') =>
   fail(code, {}, [{ pointer: `?${name}`, message }]);
 
-const isTime = (text: string) => /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text));
+const isTime = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text));
 const fits: Record<Kind, (text: string) => boolean> = {
-  text: (text) => !text.includes('\u0000'), texts: (text) => !text.includes('\u0000'), json: (text) => !text.includes('\u0000'),
-  enum: () => true, uuid: isUuid,
-  integer: (text) => /^-?\d{1,18}$/.test(text), number: (text) => /^-?\d{1,15}(\.\d+)?$/.test(text), money: (text) => /^-?\d{1,15}(\.\d{1,4})?$/.test(text),
+  text: (text) => !text.includes('\u0000'),
+  texts: (text) => !text.includes('\u0000'),
+  json: (text) => !text.includes('\u0000'),
+  enum: () => true,
+  uuid: isUuid,
+  integer: (text) => /^-?\d{1,18}$/.test(text),
+  number: (text) => /^-?\d{1,15}(\.\d+)?$/.test(text),
+  money: (text) => /^-?\d{1,15}(\.\d{1,4})?$/.test(text),
   boolean: (text) => text === 'true' || text === 'false',
-  time: isTime, date: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isTime(text),
-  place: () => false, bytes: () => false,
+  time: isTime,
+  date: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isTime(text),
+  place: () => false,
+  bytes: () => false,
 };
 
 /** Reads a list's query string. Anything unknown or unfit is refused with the parameter's name. */
 export function readListQuery(resource: CompiledResource, query: QueryString, masked: ReadonlySet<string>): ListRequest {
   const { spec } = resource;
   const request = {
-    limit: defaultRows, fields: spec.fields as readonly string[], expand: [] as string[], sortText: spec.sort ?? '-id',
-    cursor: undefined as (string | null)[] | undefined, search: undefined as string | undefined,
-    near: undefined as ListRequest['near'], filters: [] as Filter[],
+    limit: defaultRows,
+    fields: spec.fields as readonly string[],
+    expand: [] as string[],
+    sortText: spec.sort ?? '-id',
+    cursor: undefined as (string | null)[] | undefined,
+    search: undefined as string | undefined,
+    near: undefined as ListRequest['near'],
+    filters: [] as Filter[],
   };
   let cursorText: string | undefined;
   for (const [name, given] of Object.entries(query)) {
@@ -72,16 +95,30 @@ export function readListQuery(resource: CompiledResource, query: QueryString, ma
     if (Array.isArray(given)) throw refuse(name, 'may be given once');
     switch (name) {
       case 'limit':
-        if (!/^\d+$/.test(given) || Number(given) < 1 || Number(given) > mostRows) throw refuse(name, `must be a whole number from 1 to ${mostRows}`);
+        if (!/^\d+$/.test(given) || Number(given) < 1 || Number(given) > mostRows)
+          throw refuse(name, `must be a whole number from 1 to ${mostRows}`);
         request.limit = Number(given);
         break;
-      case 'cursor': cursorText = given; break;
-      case 'sort': request.sortText = given; break;
-      case 'fields': request.fields = readNames(name, given, spec.fields); break;
-      case 'expand': request.expand = readNames(name, given, Object.keys(spec.expand ?? {})); break;
-      case 'q': request.search = readSearch(resource, given, masked); break;
-      case 'near': request.near = readNear(resource, given); break;
-      default: request.filters.push(readFilter(resource, name, given, masked));
+      case 'cursor':
+        cursorText = given;
+        break;
+      case 'sort':
+        request.sortText = given;
+        break;
+      case 'fields':
+        request.fields = readNames(name, given, spec.fields);
+        break;
+      case 'expand':
+        request.expand = readNames(name, given, Object.keys(spec.expand ?? {}));
+        break;
+      case 'q':
+        request.search = readSearch(resource, given, masked);
+        break;
+      case 'near':
+        request.near = readNear(resource, given);
+        break;
+      default:
+        request.filters.push(readFilter(resource, name, given, masked));
     }
   }
   const sort = readSort(resource, request.sortText, masked);
@@ -90,7 +127,14 @@ export function readListQuery(resource: CompiledResource, query: QueryString, ma
 }
 
 function readNames(name: string, given: string, allowed: readonly string[]): string[] {
-  const names = [...new Set(given.split(',').map((part) => part.trim()).filter(Boolean))];
+  const names = [
+    ...new Set(
+      given
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
+  ];
   for (const one of names) if (!allowed.includes(one)) throw refuse(name, `${one} is not one of: ${allowed.join(', ')}`);
   if (!names.length) throw refuse(name, 'is empty');
   return names;
@@ -98,7 +142,8 @@ function readNames(name: string, given: string, allowed: readonly string[]): str
 
 /** Who sees a field masked may not filter, sort or search by it, or the mask is a guessing game. */
 function refuseMasked(parameter: string, column: string, masked: ReadonlySet<string>): void {
-  if (masked.has(column)) throw fail('forbidden', { permission: 'data.unmasked' }, [{ pointer: `?${parameter}`, message: `${column} is masked for you` }]);
+  if (masked.has(column))
+    throw fail('forbidden', { permission: 'data.unmasked' }, [{ pointer: `?${parameter}`, message: `${column} is masked for you` }]);
 }
 
 function readFilter(resource: CompiledResource, name: string, given: string, masked: ReadonlySet<string>): Filter {
@@ -135,7 +180,8 @@ function readSearch(resource: CompiledResource, given: string, masked: ReadonlyS
 function readNear(resource: CompiledResource, given: string): ListRequest['near'] {
   if (!resource.spec.near) throw refuse('near', 'is not a parameter of this list', 'unknown_parameter');
   const [lon, lat, metres, ...rest] = given.split(',').map(Number);
-  if (rest.length || !isLonLat(lon, lat) || !(metres! > 0 && metres! <= 1_000_000)) throw refuse('near', 'must be lon,lat,metres (at most 1,000,000 metres)');
+  if (rest.length || !isLonLat(lon, lat) || !(metres! > 0 && metres! <= 1_000_000))
+    throw refuse('near', 'must be lon,lat,metres (at most 1,000,000 metres)');
   return { lon: lon!, lat: lat!, metres: metres! };
 }
 
@@ -160,7 +206,12 @@ export const writeCursor = (sortText: string, keys: readonly (string | null)[]):
 function readCursor(text: string, sortText: string, length: number): (string | null)[] {
   try {
     const [sort, ...keys] = JSON.parse(Buffer.from(text, 'base64url').toString()) as (string | null)[];
-    if (sort === sortText && keys.length === length && keys.every((key) => key === null || (typeof key === 'string' && !key.includes('\u0000')))) return keys;
+    if (
+      sort === sortText &&
+      keys.length === length &&
+      keys.every((key) => key === null || (typeof key === 'string' && !key.includes('\u0000')))
+    )
+      return keys;
   } catch {
     // falls through: not a cursor of ours
   }

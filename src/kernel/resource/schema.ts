@@ -1,5 +1,5 @@
-import type { CompiledResource } from './compile.ts';
 import { columnSchema } from './columns.ts';
+import type { CompiledResource } from './compile.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -22,7 +22,9 @@ export function readSchema(resource: CompiledResource): Schema {
   for (const field of resource.spec.fields as string[]) {
     const schema = shapeOf(resource, field);
     // A masked value may break the bounds of the plain one.
-    properties[field] = resource.spec.masks?.[field] ? { type: looseTypes(schema), description: schema.description, 'x-mask': resource.spec.masks[field] } : schema;
+    properties[field] = resource.spec.masks?.[field]
+      ? { type: looseTypes(schema), description: schema.description, 'x-mask': resource.spec.masks[field] }
+      : schema;
   }
   return objectOf(properties, [], resource.spec.description ?? resource.info.comment);
 }

@@ -3,8 +3,8 @@ import { fail } from '../errors.ts';
 import { isPoint } from '../geo.ts';
 import { isUuid } from '../ids.ts';
 import { isCurrency } from '../money.ts';
-import { mayReadAll } from './list.ts';
 import { type CompiledResource, singular } from './compile.ts';
+import { mayReadAll } from './list.ts';
 
 export type Body = Record<string, unknown>;
 
@@ -13,15 +13,20 @@ function parameterOf(resource: CompiledResource, column: string, value: unknown,
   const { type } = resource.info.columns[column]!;
   if (value === null) return { sql: `$${index}::${type}`, value: null };
   switch (resource.kind(column)) {
-    case 'json': return { sql: `$${index}::jsonb`, value: JSON.stringify(value) };
+    case 'json':
+      return { sql: `$${index}::jsonb`, value: JSON.stringify(value) };
     case 'place':
       if (!isPoint(value)) throw fail('invalid_input', {}, [{ pointer: `/${column}`, message: 'is not a GeoJSON Point' }]);
       return { sql: `st_setsrid(st_geomfromgeojson($${index}), 4326)::geography`, value: JSON.stringify(value) };
-    case 'texts': return { sql: `$${index}::${type}`, value: `{${(value as string[]).map((text) => JSON.stringify(text)).join(',')}}` };
-    case 'number': return { sql: `$${index}::${type}`, value: String(value) };
+    case 'texts':
+      return { sql: `$${index}::${type}`, value: `{${(value as string[]).map((text) => JSON.stringify(text)).join(',')}}` };
+    case 'number':
+      return { sql: `$${index}::${type}`, value: String(value) };
     default:
-      if (column === 'currency' && !isCurrency(value)) throw fail('unknown_currency', {}, [{ pointer: '/currency', message: String(value) }]);
-      if (typeof value === 'string' && value.includes('\u0000')) throw fail('invalid_input', {}, [{ pointer: `/${column}`, message: 'contains a zero character' }]);
+      if (column === 'currency' && !isCurrency(value))
+        throw fail('unknown_currency', {}, [{ pointer: '/currency', message: String(value) }]);
+      if (typeof value === 'string' && value.includes('\u0000'))
+        throw fail('invalid_input', {}, [{ pointer: `/${column}`, message: 'contains a zero character' }]);
       return { sql: `$${index}::${type}`, value };
   }
 }
@@ -47,7 +52,9 @@ export async function snapshot(
   const [found] = await tx.text<Record<string, unknown> & { $fields: Body; $version: string }>(
     `select ${row ? 't.*, ' : ''}row_to_json(j) as "$fields", ${resource.version} as "$version"
        from ${resource.table} t cross join lateral (select ${columns}) j
-      where t.id = $1::uuid${alive}${scope}${lock ? ' for update of t' : ''}`, scope ? [id, actor.id] : [id]);
+      where t.id = $1::uuid${alive}${scope}${lock ? ' for update of t' : ''}`,
+    scope ? [id, actor.id] : [id],
+  );
   if (!found) return undefined;
   const { $fields: fields, $version: version, ...rest } = found;
   return { fields, version, ...(row ? { row: rest } : {}) };
@@ -56,7 +63,10 @@ export async function snapshot(
 /** What differs, on both sides. */
 export function changes(before: Body, after: Body): { before: Body; after: Body } {
   const keys = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  return { before: Object.fromEntries(keys.map((key) => [key, before[key]])), after: Object.fromEntries(keys.map((key) => [key, after[key]])) };
+  return {
+    before: Object.fromEntries(keys.map((key) => [key, before[key]])),
+    after: Object.fromEntries(keys.map((key) => [key, after[key]])),
+  };
 }
 
 const named = (resource: CompiledResource) => resource.spec.table.replace(/^platform\./, '');
@@ -71,7 +81,8 @@ function tell(resource: CompiledResource, context: Context, deed: 'created' | 'u
 function conventions(resource: CompiledResource, context: Context, body: Body): Body {
   const filled = { ...body };
   if (resource.info.columns.created_by && context.actor.id) filled.created_by = context.actor.id;
-  if (resource.info.columns.currency && filled.currency === undefined && resource.spec.create?.includes('currency')) filled.currency = context.tenant.settings.currency;
+  if (resource.info.columns.currency && filled.currency === undefined && resource.spec.create?.includes('currency'))
+    filled.currency = context.tenant.settings.currency;
   return filled;
 }
 
@@ -83,7 +94,8 @@ export async function create(resource: CompiledResource, context: Context, body:
   const parameters = columns.map((column, index) => parameterOf(resource, column, row[column], index + 2));
   await context.tx.text(
     `insert into ${resource.table} (${['id', ...columns].join(', ')}) values (${['$1::uuid', ...parameters.map(({ sql }) => sql)].join(', ')})`,
-    [id, ...parameters.map(({ value }) => value)]);
+    [id, ...parameters.map(({ value }) => value)],
+  );
   const after = await snapshot(resource, context, id, {});
   context.audit({ action: `${named(resource)}.create`, resource: named(resource), resourceId: id, after: after?.fields ?? null });
   tell(resource, context, 'created', id);
@@ -100,7 +112,10 @@ export async function update(resource: CompiledResource, context: Context, id: s
   const parameters = columns.map((column, index) => parameterOf(resource, column, body[column], index + 2));
   const sets = columns.map((column, index) => `${column} = ${parameters[index]!.sql}`);
   if (resource.info.columns.updated_at) sets.push(`updated_at = '${context.now.toISOString()}'`);
-  await context.tx.text(`update ${resource.table} set ${sets.join(', ')} where id = $1::uuid`, [id, ...parameters.map(({ value }) => value)]);
+  await context.tx.text(`update ${resource.table} set ${sets.join(', ')} where id = $1::uuid`, [
+    id,
+    ...parameters.map(({ value }) => value),
+  ]);
   const after = await snapshot(resource, context, id, {});
   const difference = changes(before.fields, after?.fields ?? {});
   context.audit({ action: `${named(resource)}.update`, resource: named(resource), resourceId: id, ...difference });
@@ -114,8 +129,11 @@ export async function remove(resource: CompiledResource, context: Context, id: s
   if (!before) throw fail('not_found');
   if (ifMatch !== undefined && ifMatch !== before.version) throw fail('version_conflict');
   await context.tx.text(
-    resource.softDelete ? `update ${resource.table} set deleted_at = $2::timestamptz where id = $1::uuid` : `delete from ${resource.table} where id = $1::uuid`,
-    resource.softDelete ? [id, context.now.toISOString()] : [id]);
+    resource.softDelete
+      ? `update ${resource.table} set deleted_at = $2::timestamptz where id = $1::uuid`
+      : `delete from ${resource.table} where id = $1::uuid`,
+    resource.softDelete ? [id, context.now.toISOString()] : [id],
+  );
   context.audit({ action: `${named(resource)}.delete`, resource: named(resource), resourceId: id, before: before.fields });
   tell(resource, context, 'deleted', id);
 }

@@ -32,11 +32,14 @@ export const processDeliveries = (hooks: readonly Hook[]) => {
       await context.tx.exec`savepoint delivery`;
       const said: (() => void)[] = [];
       try {
-        await hook.process({
-          ...context,
-          emit: (...event) => said.push(() => context.emit(...event)),
-          audit: (note) => said.push(() => context.audit(note)),
-        }, delivery);
+        await hook.process(
+          {
+            ...context,
+            emit: (...event) => said.push(() => context.emit(...event)),
+            audit: (note) => said.push(() => context.audit(note)),
+          },
+          delivery,
+        );
         await settle(context, delivery, 'processed');
         for (const say of said) say();
       } catch (error) {
@@ -49,7 +52,11 @@ export const processDeliveries = (hooks: readonly Hook[]) => {
 };
 
 async function settle({ tx, now }: Context, { id }: Delivery, state: string, problem?: Problem): Promise<void> {
-  const text = problem ? [problem.message, ...problem.errors.map(({ pointer, message }) => `${pointer} ${message}`), JSON.stringify(problem.details)].join('; ').slice(0, 2000) : null;
+  const text = problem
+    ? [problem.message, ...problem.errors.map(({ pointer, message }) => `${pointer} ${message}`), JSON.stringify(problem.details)]
+        .join('; ')
+        .slice(0, 2000)
+    : null;
   await tx.exec`
     update webhook_deliveries set state = ${state}, attempts = attempts + 1, error_code = ${problem?.code ?? null}, error = ${text},
       processed_at = ${state === 'processed' ? now : null}::timestamptz

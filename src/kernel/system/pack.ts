@@ -1,5 +1,5 @@
 import { schedule } from '../events.ts';
-import { pack, type Pack } from '../pack.ts';
+import { type Pack, pack } from '../pack.ts';
 import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
 import { failedDeliveries, replayAllDeadLetters, replayFailedDelivery } from './failed-deliveries.ts';
 import { auditEntries, events, webhookDeliveries } from './resources.ts';

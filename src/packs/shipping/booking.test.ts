@@ -66,7 +66,7 @@ describe('booking a shipment', () => {
       expect(await read(tenant, id)).toMatchObject({ booking_state: 'booked', last_error: null });
       await book();
       expect(await ordersOf(tenant, id)).toHaveLength(1);
-      },
+    },
   );
 
   test('after the last attempt it is visibly failed, and the job ends', async () => {

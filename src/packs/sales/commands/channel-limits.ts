@@ -10,7 +10,7 @@ export interface ChannelType {
 
 export async function channelTypeOf({ tx }: Context, code: string): Promise<ChannelType> {
   const type = await tx.maybe<ChannelType>`
-    select code, is_internal, config_schema from channel_types where code = ${code} and is_active`;
+    select code, is_internal, config_schema from platform.channel_types where code = ${code} and is_active`;
   if (!type) throw fail('invalid_reference', {}, [{ pointer: '/channel_type_code', message: 'is not a channel type' }]);
   return type;
 }
@@ -26,7 +26,7 @@ export async function ensureChannelRoom(context: Context, type: ChannelType): Pr
   if (ofType === undefined) throw fail('quota_exceeded', { metric: `channels.${type.code}`, limit: 0 });
   await ensureRoom(context, 'channels', tenant.limits.channels, async () => {
     const { used } = await tx.one<{ used: number }>`
-      select count(*)::int as used from sales_channels c join channel_types t on t.code = c.channel_type_code
+      select count(*)::int as used from sales_channels c join platform.channel_types t on t.code = c.channel_type_code
       where not t.is_internal and c.disconnected_at is null`;
     return used;
   });
