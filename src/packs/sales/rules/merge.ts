@@ -88,7 +88,9 @@ export function itemAfter(held: HeldItem, said: IncomingItem | undefined): ItemC
   const openBefore = held.quantity - held.cancelled_quantity;
   const openAfter = quantity - cancelled;
   const wanted = held.product_id !== null && held.requires_shipping ? openAfter - openBefore : 0;
-  const reserve = wanted < 0 ? -Math.min(-wanted, held.reserved_quantity - gone) : wanted;
+  const still = held.reserved_quantity - gone;
+  // Never below nothing, never more than is to be sent.
+  const reserve = Math.min(Math.max(wanted, -still), openAfter - still);
   return {
     id: held.id,
     quantity,
