@@ -121,6 +121,7 @@ export async function giveBack(
   if (!back) return;
   const { live } = await tx.one<{ live: boolean }>`
     select coalesce(bool_or(fulfilled_quantity > 0 or quantity > cancelled_quantity), false) as live from order_items where order_id = ${orderId}`;
+  if (await settleDelivery(context, order, { at, notes, source: 'courier' })) return;
   if (live) return;
   if (!['confirmed', 'processing', 'shipped'].includes(order.status)) return;
   await ensureShipped(context, order, at);
