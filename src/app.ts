@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
@@ -14,6 +14,7 @@ import { type MigrationProgress, migratePlatform } from '#kernel/db/migrate';
 import { openDatabase } from '#kernel/db/open';
 import { localFiles } from '#kernel/files';
 import { defaultRates, type Rates } from '#kernel/http/limits';
+import { withMeta } from '#kernel/http/meta';
 import { type Metrics, makeMetrics } from '#kernel/http/metrics';
 import { buildServer } from '#kernel/http/server';
 import { guardedHttp } from '#kernel/http-client';
@@ -70,6 +71,8 @@ export interface App {
   close(): Promise<void>;
 }
 
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
+
 /** Everything Serai is, put together once: database, packs, pipeline, server, worker. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { role = 'both', log = pino({ level: 'silent' }), now = () => new Date() } = options;
@@ -103,7 +106,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     catalog,
     packs.flatMap((pack) => pack.resources),
   );
-  const operations = operationsOf(packs, compiler);
+  const operations = withMeta(operationsOf(packs, compiler));
   const metrics = makeMetrics();
   let ring: (tenantIds: string[]) => void = () => {};
 
@@ -165,6 +168,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     files,
     log,
     metrics,
+    version,
     rates: { ...defaultRates, ...options.rates },
     hooks: { hooks: packs.flatMap((pack) => pack.hooks), database, tenants, keys, log, now, ring: (ids) => ring(ids) },
     ready: () => database.platform((tx) => tx.exec`select 1`).then(() => {}),

@@ -1,13 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCatalog } from '#kernel/db/catalog';
+import { operationsOf } from '#kernel/command/operations';
+import { type Catalog, readCatalog } from '#kernel/db/catalog';
 import { migratePlatform, newTenantScript } from '#kernel/db/migrate';
 import { openDatabase } from '#kernel/db/open';
 import { schemaText } from '#kernel/db/schema-text';
 import { typesText } from '#kernel/db/types-text';
+import { withMeta } from '#kernel/http/meta';
+import { openapiDocument } from '#kernel/http/openapi';
+import { ResourceCompiler } from '#kernel/resource/compile';
+import { queriesText } from '#kernel/resource/queries-text';
+import { systemPack } from '#kernel/system/pack';
+import { platformPack, type Services } from '#platform';
 import { packs } from '../packs.ts';
 
-const folder = join(import.meta.dirname, '../../generated');
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'generated');
 
 /** Everything in `generated/`, from an embedded database that all migrations made. */
 async function generatedFiles(): Promise<Record<string, string>> {
@@ -19,6 +27,7 @@ async function generatedFiles(): Promise<Record<string, string>> {
       await tx.script(`create role "${tenant.role}" login; ${newTenantScript(tenant, packs)}`);
       const catalog = { ...(await readCatalog(tx, 'platform', 'platform.')), ...(await readCatalog(tx, tenant.schema)) };
       return {
+        ...described(catalog),
         'catalog.json': `${JSON.stringify(catalog, null, 1)}\n`,
         'db.ts': typesText(catalog),
         'schema.sql': await schemaText(tx, {
@@ -30,6 +39,21 @@ async function generatedFiles(): Promise<Record<string, string>> {
   } finally {
     await database.close();
   }
+}
+
+/** What follows from catalogue and declarations: the API's document, and the SQL that reads compile to. */
+function described(catalog: Catalog): Record<string, string> {
+  // Declarations only: nothing here runs a command.
+  const all = [systemPack(packs), platformPack({ packs } as unknown as Services), ...packs];
+  const compiler = new ResourceCompiler(
+    catalog,
+    all.flatMap(({ resources }) => resources),
+  );
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return {
+    'openapi.json': `${JSON.stringify(openapiDocument(withMeta(operationsOf(all, compiler)), version), null, 1)}\n`,
+    'queries.sql': queriesText(compiler),
+  };
 }
 
 /** Writes `generated/`; with `check`, only says which files are stale. Returns their names. */

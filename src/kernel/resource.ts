@@ -43,6 +43,8 @@ export interface ResourceSpec<T extends TableName> {
   /** Fields that POST and PATCH take. Required on create: NOT NULL without default. */
   readonly create?: readonly Column<T>[];
   readonly update?: readonly Column<T>[];
+  /** The state machine of `status`: where each state leads. The console and the docs show it. */
+  readonly transitions?: Readonly<Record<string, readonly string[]>>;
   /** JSON Schemas of jsonb columns with a known shape. */
   readonly json?: Partial<Record<Column<T>, TSchema>>;
   /** Column holding the owner's user id: people without `permissions.read` + `.all` see only their own rows. */

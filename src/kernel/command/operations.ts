@@ -90,7 +90,7 @@ const baseOf = (resource: AnyResource | string, shared: boolean) => {
 
 /** All operations of the packs. A command without a verb replaces the plain create of its resource. */
 export function operationsOf(packs: readonly Pack[], compiler: ResourceCompiler): Operation[] {
-  const operations = packs.flatMap((pack) => {
+  const operations = packs.flatMap((pack): Operation[] => {
     const commands = pack.commands.flatMap((command) => commandOperations(pack, command, compiler));
     const taken = new Set(commands.map(({ method, path }) => `${method} ${path}`));
     const resources = pack.resources.flatMap((spec) => resourceOperations(pack, compiler.get(spec.table)));
@@ -100,14 +100,22 @@ export function operationsOf(packs: readonly Pack[], compiler: ResourceCompiler)
       ...pack.downloads.map((item) => downloadOperation(pack, item, compiler)),
     ];
   });
-  const seen = new Map<string, Operation>();
-  for (const operation of operations) {
-    const key = `${operation.method} ${operation.path}`;
-    if (seen.has(key)) throw new Error(`Two operations answer ${key}.`);
-    seen.set(key, operation);
+  const named = operations.map(inArea);
+  const seen = new Set<string>();
+  for (const { method, path, operationId } of named) {
+    for (const key of [`${method} ${path}`, operationId]) {
+      if (seen.has(key)) throw new Error(`Two operations are ${key}.`);
+      seen.add(key);
+    }
   }
-  return operations;
+  return named;
 }
+
+/** The platform's area has names of its own: both have people who sign in, and an audit trail. */
+const inArea = (operation: Operation): Operation =>
+  operation.path.startsWith('/platform/')
+    ? { ...operation, operationId: `platform${pascal(operation.operationId)}`, tag: `platform ${operation.tag}` }
+    : operation;
 
 function resourceOperations(pack: Pack, resource: CompiledResource): Operation[] {
   const { spec, path } = resource;
@@ -253,6 +261,14 @@ function closed(schema: Schema): Schema {
   };
 }
 
+/** `cancel` on orders → `cancelOrder`, `set-feature` on tenants → `setTenantFeature`, `sign-in` on auth → `signIn`. */
+function deedName({ on, target, verb: given, method = 'POST' }: Command, name: string, verb: string): string {
+  if (typeof on === 'string') return camel(given ? `${methodVerbs[method]}${verb}` : `${verb}-${name}`);
+  if (target === 'collection') return camel(verb) + pascal(given ? name : singularPath(name));
+  const [deed, ...rest] = verb.split('-');
+  return deed + pascal(singularPath(name)) + rest.map(pascal).join('');
+}
+
 function commandOperations(pack: Pack, command: Command, compiler: ResourceCompiler): Operation[] {
   const resource = typeof command.on === 'string' ? undefined : compiler.get(command.on.table);
   const name = typeof command.on === 'string' ? command.on : pathOf(command.on.table);
@@ -268,10 +284,7 @@ function commandOperations(pack: Pack, command: Command, compiler: ResourceCompi
     path,
     pack: pack.name,
     tag: name,
-    operationId:
-      command.verb && !onRecord && !resource
-        ? camel(`${methodVerbs[method]}${verb}`)
-        : `${camel(verb)}${pascal(onRecord || !command.verb ? singularPath(name) : name)}`,
+    operationId: deedName(command, name, verb),
     summary: command.summary,
     access: command.access,
     permission: command.permission,

@@ -8,9 +8,11 @@ import { fail, Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { QueryString } from '../resource/query.ts';
 import type { FileStore } from '../world.ts';
+import { serveDocs } from './docs.ts';
 import { type HookDesk, serveHooks } from './hooks.ts';
 import { type RateState, type Rates, rateLimiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { openapiDocument } from './openapi.ts';
 import { refreshCookie } from './refresh-cookie.ts';
 
 export interface ServerOptions {
@@ -21,6 +23,8 @@ export interface ServerOptions {
   readonly log: Logger;
   readonly rates: Rates;
   readonly metrics: Metrics;
+  /** Of Serai, for the docs. */
+  readonly version: string;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas. */
   readonly trustProxy?: string;
   /** Whether cookies are only sent over TLS. */
@@ -96,6 +100,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     });
   }
   serveHooks(app, options.hooks);
+  serveDocs(app, () => openapiDocument(operations, options.version));
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
     await options.ready();
@@ -132,7 +137,7 @@ async function serve(
   const answer = await options.pipeline.run(operation, {
     bearer: bearerOf(request),
     request: requestInfo(request),
-    path: request.url.split('?')[0]!,
+    path: request.url,
     id,
     query,
     body: session.input(given),

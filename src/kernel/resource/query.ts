@@ -185,9 +185,12 @@ function readNear(resource: CompiledResource, given: string): ListRequest['near'
   return { lon: lon!, lat: lat!, metres: metres! };
 }
 
+/** What `sort=` may name: the default's columns, what is declared sortable, and the id. */
+export const sortableOf = ({ spec }: CompiledResource): ReadonlySet<string> =>
+  new Set([...(spec.sortable ?? []), ...(spec.sort ?? '-id').split(',').map((key) => key.replace(/^-/, '')), 'id']);
+
 function readSort(resource: CompiledResource, text: string, masked: ReadonlySet<string>): SortKey[] {
-  const { spec } = resource;
-  const allowed = new Set([...(spec.sortable ?? []), ...(spec.sort ?? '-id').split(',').map((key) => key.replace(/^-/, '')), 'id']);
+  const allowed = sortableOf(resource);
   const keys = text.split(',').map((key) => ({ column: key.replace(/^-/, ''), descending: key.startsWith('-') }));
   for (const { column } of keys) {
     if (!allowed.has(column)) throw refuse('sort', `${column} is not one of: ${[...allowed].join(', ')}`);
