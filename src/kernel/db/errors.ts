@@ -41,10 +41,10 @@ export function isUnreachable(error: unknown): boolean {
 
 const pointerOf = (column: string | undefined) => (column ? `/${column}` : '');
 
-/** Columns named in `Key (a, b)=(…)` of the error's detail; expression keys give none. */
+/** Columns named in `Key (a, lower(b))=(…)` of the error's detail; of an expression, the column it is about. */
 function keyColumns(detail = ''): string[] {
-  const match = /^Key \(([^()]+)\)=/.exec(detail);
-  return match ? match[1]!.split(', ') : [];
+  const match = /^Key \((.+?)\)=\(/.exec(detail);
+  return match ? match[1]!.split(', ').map((key) => /^\w+\("?(\w+)"?(?:::\w+)?\)$/.exec(key)?.[1] ?? key) : [];
 }
 
 /**

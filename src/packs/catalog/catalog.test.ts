@@ -30,7 +30,10 @@ describe('products', () => {
     expect((await owner.post('/v1/products', { sku: 'A', name: 'A', currency: 'XXY' })).body.code).toBe('unknown_currency');
     expect((await owner.post('/v1/products', { sku: 'A', name: 'A', mrp: '-1' })).body.code).toBe('invalid_input');
     expect((await owner.post('/v1/products', { sku: 'A', name: 'A' })).status).toBe(201);
-    expect((await owner.post('/v1/products', { sku: 'a', name: 'Again' })).body.code).toBe('already_exists');
+    expect((await owner.post('/v1/products', { sku: 'a', name: 'Again' })).body).toMatchObject({
+      code: 'already_exists',
+      errors: [{ pointer: '/sku' }],
+    });
   });
 
   test('give their SKU and their variants’ SKUs back when they are deleted', async () => {

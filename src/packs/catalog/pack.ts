@@ -5,6 +5,7 @@ import { expectStock } from './commands/expect-stock.ts';
 import { importProducts } from './commands/import-products.ts';
 import { receiveStock } from './commands/receive-stock.ts';
 import { transferStock } from './commands/transfer-stock.ts';
+import { demo } from './demo.ts';
 import { permissions } from './permissions.ts';
 import { inventory, products, productVariants, stockMovements, stockReservations } from './resources.ts';
 
@@ -15,4 +16,5 @@ export default pack({
   appendOnly: ['stock_movements'],
   resources: [products, productVariants, inventory, stockMovements, stockReservations],
   commands: [importProducts, adjustStock, countStock, transferStock, expectStock, receiveStock],
+  demo,
 });

@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/db';
 import { newId } from '#kernel/ids';
 import { markDelivered, recordDispatch } from '#packs/sales';
 import { type TestTenant, testApp } from '#test/app';
+import { catchUp } from './reactions/catch-up.ts';
 import { recordRevenue } from './record-revenue.ts';
 
 const app = await testApp();
@@ -177,7 +178,7 @@ describe('revenue of an order', () => {
         { maxLength: 2 },
       ),
     });
-    const orders = fc.sample(arbitrary, { numRuns: Number(process.env.SERAI_PROOF_RUNS ?? 60), seed: 20260321 });
+    const orders = fc.sample(arbitrary, { numRuns: process.env.SERAI_TEST_FULL ? 400 : 60, seed: 20260321 });
     const ids = await tenant.tx(async (tx) => {
       const made: string[] = [];
       for (const drawn of orders) {
@@ -279,6 +280,30 @@ describe('revenue of an order', () => {
       net_revenue: '-60.00',
     });
   });
+});
+
+test('what an event missed is found by the daily look', async () => {
+  const tenant = await shop();
+  const order = await ordered(tenant);
+  await tenant.tx((tx) => tx.exec`update orders set status = 'delivered', delivered_at = now() where id = ${order.id}`);
+  await tenant.tx(
+    (tx) => tx.exec`update order_items set fulfilled_quantity = quantity, delivered_quantity = quantity where order_id = ${order.id}`,
+  );
+  await catchUp.perform(await world(tenant));
+  const record = await recordOf(tenant, order.id);
+  expect(record).toMatchObject({ gross_revenue: order.total_amount });
+  await catchUp.perform(await world(tenant));
+  expect(await recordOf(tenant, order.id)).toEqual(record);
+});
+
+test('demo data fits, and comes once', async () => {
+  const tenant = await app.tenant();
+  const at = await world(tenant);
+  for (let turn = 0; turn < 2; turn += 1)
+    for (const pack of app.packs) if (pack.name === 'catalog' || pack.name === 'finance') await pack.demo?.(at);
+  expect((await tenant.owner.get('/v1/products?limit=200')).body.data).toHaveLength(7);
+  expect((await tenant.owner.get('/v1/inventory?is_low=true')).body.data).toMatchObject([{ available_quantity: 6, incoming_quantity: 60 }]);
+  expect((await tenant.owner.get('/v1/expenses')).body.data).toHaveLength(4);
 });
 
 describe('summary', () => {

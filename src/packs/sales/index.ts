@@ -2,4 +2,5 @@
 export { type DispatchLine, giveBack, markDelivered, markShipped, recordDispatch } from './commands/dispatch.ts';
 export { type ItemForRevenue, type OrderForRevenue, orderForRevenue } from './queries/order-for-revenue.ts';
 export { type ItemForShipping, type OrderForShipping, orderForShipping } from './queries/order-for-shipping.ts';
+export { ordersEndedSince } from './queries/orders-ended-since.ts';
 export type { Address } from './rules/incoming.ts';
