@@ -22,8 +22,8 @@ export interface DemoOptions {
   readonly tenant: string;
   readonly email: string;
   readonly password: string;
-  /** Where a practice shop listens that the server may call; absent: webhooks alone do. */
-  readonly shopUrl?: string;
+  /** Where a practice shop listens. A server that may not call it still takes its webhooks. */
+  readonly shopUrl: string;
   /** Told each step as it is done. */
   step?(step: DemoStep): void;
   /** The present; the order is two days old and its parcel's journey lies before it. */
@@ -175,6 +175,8 @@ export async function demoOrder(ask: Ask, options: DemoOptions): Promise<DemoOut
     'Revenue recorded',
     `${revenue.currency} ${revenue.gross_revenue} gross, ${revenue.shipping_cost} shipping, ${revenue.product_cost} goods, ${revenue.net_revenue} net`,
   );
+  // The shop goes with the story; nobody should go on asking it for orders.
+  await post(`/v1/sales-channels/${shop.id}/disconnect`);
   return {
     order,
     shipment: delivered,
@@ -245,10 +247,7 @@ async function stockedProduct(get: Get, post: Post): Promise<string> {
 }
 
 /** A shop of its own for each run, with a secret only this run knows. */
-async function connectShop(
-  post: Post,
-  shopUrl = `http://127.0.0.1:9/${randomBytes(4).toString('hex')}`,
-): Promise<{ id: string; path: string; secret: string }> {
+async function connectShop(post: Post, shopUrl: string): Promise<{ id: string; path: string; secret: string }> {
   const secret = randomBytes(24).toString('hex');
   const { id, webhook_path } = await post('/v1/sales-channels', {
     channel_type_code: 'sandbox',

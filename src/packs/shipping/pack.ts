@@ -10,6 +10,7 @@ import { retryBooking } from './commands/retry-booking.ts';
 import { revealWebhook } from './commands/reveal-webhook.ts';
 import { setDefaultCourier } from './commands/set-default-courier.ts';
 import { trackNow } from './commands/track-now.ts';
+import { demo } from './demo.ts';
 import { shipmentLabel } from './downloads.ts';
 import { permissions } from './permissions.ts';
 import { bookShipment } from './reactions/book-shipment.ts';
@@ -42,4 +43,5 @@ export default pack({
   schedules: [pollQuiet],
   hooks: [receiveTracking],
   downloads: [shipmentLabel],
+  demo,
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
 import { type TestTenant, testApp } from '#test/app';
 import { sandboxCourier } from './couriers/sandbox.ts';
+import shipping from './pack.ts';
 
 const app = await testApp();
 
@@ -253,4 +254,15 @@ describe('who may see and do what', () => {
     expect((await stranger.post(`/v1/shipments/${id}/cancel`, { reason: 'Mischief' })).status).toBe(404);
     await app.idle();
   });
+});
+
+test('demo data: one courier, however often it is asked for', async () => {
+  const tenant = await app.tenant();
+  const world = app.world((await app.tenants.find(tenant.id))!);
+  await shipping.demo!(world);
+  await shipping.demo!(world);
+  await app.idle();
+  expect((await tenant.owner.get('/v1/courier-configs')).body.data).toMatchObject([
+    { name: 'Sandbox courier', status: 'connected', is_default: true },
+  ]);
 });
