@@ -354,6 +354,7 @@ CREATE INDEX tenants_search_idx ON platform.tenants USING gin (name gin_trgm_ops
 CREATE INDEX tenants_status_idx ON platform.tenants USING btree (status, id);
 CREATE UNIQUE INDEX tenants_domain_key ON platform.tenants USING btree (domain) WHERE (domain IS NOT NULL);
 create policy tenants_own using ((role_name = ( SELECT (CURRENT_USER)::text AS "current_user")));
+create policy tenants_own_settings using ((role_name = ( SELECT (CURRENT_USER)::text AS "current_user")));
 
 -- One schema per tenant: tenant_<slug>
 

@@ -41,6 +41,11 @@ export class Tenants {
     return (id && this.#refs.get(id)) || this.#look(`slug = $1`, slug);
   }
 
+  /** By its own domain, in small letters. */
+  async refByDomain(domain: string): Promise<TenantRef | undefined> {
+    return this.#look('domain = $1', domain);
+  }
+
   async #look(condition: string, value: string): Promise<TenantRef | undefined> {
     const [row] = await this.#database.platform((tx) =>
       tx.text<{ id: string; slug: string; schema: string; role: string }>(

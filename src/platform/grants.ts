@@ -23,6 +23,8 @@ export function grantStatements({ platform, tenants }: Pick<Roles, 'platform' | 
     `grant update (files_erased_at) on platform.tenant_tombstones to ${p}`,
     `revoke insert, update, delete on ${list(ownersOnly)} from ${p}`,
     `grant select on ${list([...reference, ...own])}, platform.tenant_access to ${t}`,
+    // A business changes its own settings; which row is its own, row-level security says.
+    `grant update (settings, version, updated_at) on platform.tenants to ${t}`,
     ...own.flatMap((table) => [
       `drop policy if exists ${table}_platform on platform.${table}`,
       `create policy ${table}_platform on platform.${table} to ${p} using (true) with check (true)`,

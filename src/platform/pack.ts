@@ -1,4 +1,5 @@
 import { type Pack, pack } from '#kernel/pack';
+import { changeSettings, readSettings } from './commands/business-settings.ts';
 import { cancelTenant } from './commands/cancel-tenant.ts';
 import { changePlan } from './commands/change-plan.ts';
 import { configureTenant } from './commands/configure-tenant.ts';
@@ -33,6 +34,8 @@ export const platformPack = (services: Services): Pack =>
     commands: [
       signIn(services),
       signOut,
+      readSettings,
+      changeSettings,
       createTenant(services),
       configureTenant,
       suspendTenant,

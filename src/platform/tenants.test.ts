@@ -270,3 +270,39 @@ test("an upgrade brings new migrations' packs and new permissions to tenants tha
   await upgradeTenants(app.database, services);
   expect(installed).toBe(tenants);
 });
+
+test('a business changes its own settings, and nothing else of its row; branding is a feature', async () => {
+  const tenant = await app.tenant({ plan: 'business' });
+  const path = '/v1/business/settings';
+  const shown = await tenant.owner.get(path);
+  expect(shown.status, shown.text).toBe(200);
+  expect(shown.body).toMatchObject({
+    slug: tenant.slug,
+    plan: 'business',
+    subscription: { status: 'active' },
+    limits: { users: 15, orders_per_month: 10000, channels: 5 },
+    settings: { timezone: 'Asia/Kolkata' },
+  });
+  const changed = await tenant.owner.patch(path, { timezone: 'Asia/Dubai', currency: 'AED' });
+  expect(changed.status, changed.text).toBe(200);
+  expect((await app.tenants.find(tenant.id))!.settings).toMatchObject({
+    timezone: 'Asia/Dubai',
+    currency: 'AED',
+    date_format: 'DD/MM/YYYY',
+  });
+  expect((await tenant.owner.patch(path, { timezone: 'Mars/Olympus' })).body.errors[0].pointer).toBe('/timezone');
+  expect((await tenant.owner.patch(path, { branding: { primary_color: '#112233' } })).body.code).toBe('feature_disabled');
+  const viewer = await tenant.person('viewer');
+  expect((await viewer.get(path)).status).toBe(200);
+  expect((await viewer.patch(path, { currency: 'INR' })).body.code).toBe('forbidden');
+});
+
+test('people sign in at the own domain of their business without naming it', async () => {
+  const tenant = await app.tenant();
+  await admin.post(`${at}/tenants/${tenant.id}/configure`, { domain: `${tenant.slug}.shop.example` });
+  const signIn = (tenantName: string | undefined, host: string) =>
+    app.client().post('/v1/auth/sign-in', { tenant: tenantName, email: tenant.email, password: tenant.password }, { host });
+  expect((await signIn(undefined, `${tenant.slug}.shop.example:8443`)).status).toBe(200);
+  expect((await signIn(`${tenant.slug}.SHOP.example`, 'serai.example')).status).toBe(200);
+  expect((await signIn(undefined, 'other.shop.example')).body.code).toBe('invalid_credentials');
+});

@@ -18,6 +18,8 @@ export interface Inbound {
   readonly bearer: string | undefined;
   readonly request: RequestInfo;
   readonly path: string;
+  /** Name of the host it came to, without port; names the tenant where nothing else does. */
+  readonly host?: string;
   readonly id: string;
   readonly query: QueryString;
   readonly body: unknown;
@@ -135,7 +137,7 @@ export class Pipeline {
     }
     if (operation.access === 'anyone') {
       await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
-      const ref = await this.#named(inbound.body);
+      const ref = await this.#named(inbound.body, inbound.host);
       return ref
         ? this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
             const tenant = await tenants.load(tx, ref.id, now);
@@ -181,13 +183,14 @@ export class Pipeline {
     return { ...place, answered: () => this.#touch(ref, bearer, claims, now) };
   }
 
-  /** The tenant that a body without a bearer names, by slug or in its refresh token. */
-  async #named(body: unknown): Promise<TenantRef | undefined> {
+  /** The tenant that a request without a bearer names: by slug or domain, in its refresh token, or by the host it came to. */
+  async #named(body: unknown, host: string | undefined): Promise<TenantRef | undefined> {
     const { tenants, actors } = this.#options;
     const { tenant: slug, refresh_token: token } = (body ?? {}) as { tenant?: unknown; refresh_token?: unknown };
-    if (typeof slug === 'string') return tenants.refBySlug(slug);
+    if (typeof slug === 'string') return slug.includes('.') ? tenants.refByDomain(slug.toLowerCase()) : tenants.refBySlug(slug);
     const id = typeof token === 'string' ? actors.tenantOf(token) : undefined;
-    return id ? tenants.ref(id) : undefined;
+    if (id) return tenants.ref(id);
+    return host?.includes('.') ? tenants.refByDomain(host.toLowerCase()) : undefined;
   }
 
   /** Writes down the use of a session or key behind the answer's back: losing it harms nobody. */

@@ -138,6 +138,7 @@ async function serve(
     bearer: bearerOf(request),
     request: requestInfo(request),
     path: request.url,
+    host: request.hostname,
     id,
     query,
     body: session.input(given),

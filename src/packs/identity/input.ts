@@ -12,7 +12,14 @@ export const newPassword = Type.String({
 /** For passwords that exist already: whatever the rules were when they were chosen. */
 export const existingPassword = (description: string) => Type.String({ minLength: 1, maxLength: 200, description });
 
-export const tenantSlug = Type.String({ minLength: 1, maxLength: 40, description: 'Short name of the business.' });
+/** Missing: the business whose own domain the request came to. */
+export const tenantSlug = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 253,
+    description: 'Short name of the business, or its own domain. Not needed where the request comes to that domain.',
+  }),
+);
 
 export const id = (description: string) => Type.String({ format: 'uuid', description });
 

@@ -21,7 +21,7 @@ export const signIn = ({ people }: Services) =>
     access: 'anyone',
     permission: null,
     summary: 'Sign in as a super admin.',
-    secret: ['password'],
+    secret: ['password', 'access_token'],
     input: Type.Object(
       {
         email: Type.String({ minLength: 3, maxLength: 255, description: 'Sign-in address.' }),

@@ -225,6 +225,8 @@ comment on column tenant_tombstones.files_erased_at is 'When its files were eras
 -- A tenant's role sees its own rows only; the platform's role gets its policies from grants.ts, which knows its name.
 alter table tenants enable row level security;
 create policy tenants_own on tenants for select using (role_name = (select current_user::text));
+create policy tenants_own_settings on tenants for update
+  using (role_name = (select current_user::text)) with check (role_name = (select current_user::text));
 alter table subscriptions enable row level security;
 create policy subscriptions_own on subscriptions for select
   using (tenant_id = (select t.id from tenants t where t.role_name = current_user::text));
