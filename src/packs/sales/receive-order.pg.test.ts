@@ -73,6 +73,23 @@ test('create, update and pull of one order at once, in ten transactions, leave o
   expect(await tenant.tx((tx) => tx.one`select count(*)::int as n from order_items`)).toEqual({ n: 2 });
 });
 
+test('a cancellation without its order and the order itself at once: cancelled, whichever came first', async () => {
+  const { tenant, channel } = await shop();
+  const w = await world(tenant);
+  const source = { id: channel, channel_type_code: 'shopify' };
+  for (let round = 0; round < 8; round++) {
+    const id = `92233720368547720${10 + round}`;
+    const changes = [
+      shopify.read!('orders/create', sample('order_create.cod.json').replace('"id": 9223372036854770101', `"id": ${id}`), {})[0]!,
+      shopify.read!('orders/delete', `{"id":${id}}`, {})[0]!,
+    ];
+    if (round % 2) changes.reverse();
+    await Promise.all(changes.map((change) => w.transaction((context) => applyChange(context, source, change, new Date()))));
+    expect((await tenant.owner.get(`/v1/orders?external_order_id=${id}`)).body.data).toMatchObject([{ status: 'cancelled' }]);
+  }
+  expect(await reserved(tenant)).toEqual({ units: 0, items: 0 });
+});
+
 test('orders over the monthly limit, twenty at once: exactly as many as there is room for', async () => {
   // The starter plan's 500 a month, 493 of them taken.
   const tenant = await app.tenant({ plan: 'starter' });

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context';
+import { lockExternal } from '../queries/lock-external.ts';
 import { canBecome, type OrderStatus } from '../rules/order-state.ts';
 import { changeStatus } from './change-status.ts';
 import { releaseUnits } from './reserve-units.ts';
@@ -36,6 +37,7 @@ export async function cancelFromChannel(
   { external_order_id, reason, at }: { external_order_id: string; reason: string | null; at: Date },
 ): Promise<void> {
   const { tx } = context;
+  await lockExternal(tx, channelId, external_order_id);
   const order = await tx.maybe<Cancellable>`
     select id, order_number, channel_id, status from orders where channel_id = ${channelId} and external_order_id = ${external_order_id}
     for no key update`;

@@ -3,13 +3,14 @@ import type { Context } from '#kernel/context';
 import { digestHex } from '#kernel/crypto';
 import { json } from '#kernel/db';
 import { spend } from '#kernel/quota';
-import type { Sellable } from '#packs/catalog';
+import { findSellables, type Sellable } from '#packs/catalog';
 import { knownOf } from '../queries/known-of.ts';
-import { matchLines } from '../queries/match-lines.ts';
+import { lockExternal } from '../queries/lock-external.ts';
+import { matchLines, skusOf } from '../queries/match-lines.ts';
 import { fulfillmentOf, type IncomingOrder } from '../rules/incoming.ts';
 import type { OrderStatus } from '../rules/order-state.ts';
 import { itemRow } from './item-row.ts';
-import { reserveUnits } from './reserve-units.ts';
+import { askStock, tellShort } from './reserve-units.ts';
 import { updateFromChannel } from './update-from-channel.ts';
 
 export interface Source {
@@ -30,14 +31,18 @@ export interface Received {
  */
 export async function receiveOrder(context: Context, channel: Source, incoming: IncomingOrder): Promise<Received> {
   const digest = digestHex(JSON.stringify(incoming));
-  const { held, listings, early } = await knownOf(context.tx, channel.id, incoming.external_order_id, incoming.items);
+  const { tx } = context;
+  // Sent together, answered in order: one round trip. What is read is read after the lock is held.
+  const [, { held, listings, early }, bySku] = await Promise.all([
+    lockExternal(tx, channel.id, incoming.external_order_id),
+    knownOf(tx, channel.id, incoming.external_order_id, incoming.items),
+    findSellables(tx, skusOf(incoming.items)),
+  ]);
   if (held) return updateFromChannel(context, channel, held, incoming, digest, listings);
   const order = early ? cancelledEarly(incoming, early) : incoming;
-  const sellables = await matchLines(context.tx, order.items, listings);
-  const made = await insertOrder(context, channel, order, sellables, { digest, source: 'channel', early: early !== null });
-  // Somebody else received it between our look and our insert: now it is there, and ours is at most news about it.
-  if (!made) return receiveOrder(context, channel, incoming);
-  return { ...made, outcome: 'created' };
+  const sellables = await matchLines(tx, order.items, listings, bySku);
+  const made = await insertOrder(context, channel, order, sellables, { digest, source: 'channel', early: early !== null, locked: true });
+  return { ...made!, outcome: 'created' };
 }
 
 const cancelledEarly = (order: IncomingOrder, early: { cancelled_at: string; reason: string | null }): IncomingOrder => ({
@@ -55,6 +60,8 @@ export interface Entry {
   /** Absent for orders entered by hand. */
   readonly digest?: string;
   readonly source: 'channel' | 'user';
+  /** Nobody else can be making this order now: its stock is asked for in the same breath. */
+  readonly locked?: boolean;
   /** A cancellation was waiting for this order. */
   readonly early?: boolean;
   readonly createdBy?: string | null;
@@ -72,7 +79,7 @@ export async function insertOrder(
   channel: Source,
   order: IncomingOrder,
   sellables: readonly (Sellable | null)[],
-  { digest, source, early = false, createdBy = null, id = context.newId() }: Entry,
+  { digest, source, early = false, locked = false, createdBy = null, id = context.newId() }: Entry,
 ): Promise<{ id: string; order_number: string } | null> {
   const { tx, now } = context;
   const status = firstStatus(order);
@@ -93,7 +100,7 @@ export async function insertOrder(
     created_by: createdBy,
     items: undefined,
   };
-  const made = await tx.maybe<{ order_number: string }>`
+  const writing = tx.maybe<{ order_number: string }>`
     with made as (
       insert into orders (id, channel_id, external_order_id, external_order_number, status, payment_status, fulfillment_status,
         customer_name, customer_email, customer_phone, shipping_address, billing_address, has_unmatched_items,
@@ -127,13 +134,18 @@ export async function insertOrder(
         and exists (select from made)
     )
     select order_number from made`;
-  if (!made) return null;
-
-  await reserveUnits(
-    context,
-    id,
-    items.map((item) => ({ ...item, units: item.reserved_quantity })),
-  );
+  if (!locked && !(await writing)) return null;
+  const [made, short] = await Promise.all([
+    writing,
+    askStock(
+      context,
+      items.map((item) => ({ ...item, units: item.reserved_quantity })),
+    ),
+    // Last, because the limit's row stays locked until the commit.
+    spend(context, 'orders', monthPeriod(now, context.tenant.settings.timezone), context.tenant.limits.orders_per_month),
+  ]);
+  if (!made) throw new Error('An order was made twice in spite of its lock.');
+  await tellShort(context, id, short);
   context.audit({
     action: source === 'user' ? 'orders.create' : 'orders.receive',
     resource: 'orders',
@@ -154,7 +166,5 @@ export async function insertOrder(
   if (unmatched.length > 0) {
     context.emit('order.items_unmatched', { ...facts, items: unmatched.map(({ id, sku, name }) => ({ id, sku, name })) }, { subject });
   }
-  // Last, because the limit's row stays locked until the commit.
-  await spend(context, 'orders', monthPeriod(now, context.tenant.settings.timezone), context.tenant.limits.orders_per_month);
   return { id, order_number: made.order_number };
 }

@@ -12,22 +12,29 @@ export interface Want {
   readonly units: number;
 }
 
-/**
- * Sets stock aside for items whose `reserved_quantity` was written as if it were there. What could not be had is taken off
- * again, the order is flagged, and `order.stock_short` tells who is short of what.
- */
-export async function reserveUnits(context: Context, orderId: string, wants: readonly Want[]): Promise<void> {
+export interface Short {
+  readonly id: string;
+  readonly sku: string | null;
+  readonly missing: number;
+  readonly available: number;
+}
+
+/** Sets stock aside for items; answers which are short of how much. */
+export async function askStock(context: Context, wants: readonly Want[]): Promise<Short[]> {
   const asked = wants.filter((want) => want.units > 0);
-  if (asked.length === 0) return;
   const answers = await reserve(
     context,
     asked.map((want) => ({ product_id: want.product_id!, variant_id: want.variant_id, quantity: want.units, reference: held(want.id) })),
     { partial: true },
   );
-  const short = asked.flatMap((want, index) => {
+  return asked.flatMap((want, index) => {
     const missing = want.units - answers[index]!.reserved;
     return missing > 0 ? [{ id: want.id, sku: want.sku, missing, available: answers[index]!.available }] : [];
   });
+}
+
+/** What could not be had is taken off `reserved_quantity` again, the order is flagged, and `order.stock_short` tells it. */
+export async function tellShort(context: Context, orderId: string, short: readonly Short[]): Promise<void> {
   if (short.length === 0) return;
   await context.tx.exec`
     with corrected as (
@@ -38,6 +45,10 @@ export async function reserveUnits(context: Context, orderId: string, wants: rea
     update orders set has_stock_shortage = true, updated_at = ${context.now} where id = ${orderId}`;
   context.emit('order.stock_short', { id: orderId, items: short }, { subject: `orders/${orderId}` });
 }
+
+/** Sets stock aside for items whose `reserved_quantity` was written as if it were there, and corrects it where it was not. */
+export const reserveUnits = async (context: Context, orderId: string, wants: readonly Want[]): Promise<void> =>
+  tellShort(context, orderId, await askStock(context, wants));
 
 export interface Units {
   readonly id: string;
