@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
-import { type StockHouse, stockHouse } from '#test/stock';
+import { stockHouse } from '#test/stock';
 import { adjust } from './change.ts';
 import { reserve } from './reserve.ts';
 import { deduct, release } from './settle.ts';
 import { transfer } from './transfer.ts';
 
-let house: StockHouse;
-beforeAll(async () => {
-  house = await stockHouse(process.env.DATABASE_URL, 40);
-});
-afterAll(() => house.close());
+const house = await stockHouse({ poolSize: 40 });
 
 const item = () => ({ type: 'order_item', id: newId() });
 

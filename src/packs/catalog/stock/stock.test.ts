@@ -1,23 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '#kernel/context';
 import { Problem } from '#kernel/errors';
 import { newId } from '#kernel/ids';
-import { type StockHouse, stockHouse } from '#test/stock';
+import { stockHouse } from '#test/stock';
 import { adjust, count, expect as expectStock, receive, sync } from './change.ts';
 import { type Reference, reserve } from './reserve.ts';
 import { returnStock } from './return.ts';
 import { deduct, release } from './settle.ts';
 import { transfer } from './transfer.ts';
 
-let house: StockHouse;
-beforeAll(async () => {
-  house = await stockHouse();
-});
+const house = await stockHouse();
 beforeEach(() => {
   house.events.length = 0;
 });
-afterAll(() => house.close());
 
 const item = (): Reference => ({ type: 'order_item', id: newId() });
 const line = (product_id: string, quantity: number, reference = item()) => ({ product_id, variant_id: null, quantity, reference });
