@@ -3,12 +3,19 @@ import type { KeyRing } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
 import { fail } from '../errors.ts';
 
+/** What a bearer says of itself. */
+export interface BearerClaims {
+  readonly tenantId: string;
+  /** The same for every token of one person, or for one key: requests are counted by it. */
+  readonly who: string;
+}
+
 /**
  * How bearers become actors. Identity gives the tenants' people, the platform its super admins; the kernel only knows
  * that a bearer names a tenant before any look-up, and that a stamp read in the request's own transaction tells whether
  * what it remembers of the actor still holds.
  */
-export interface Authenticator<Claims extends { readonly tenantId: string } = { readonly tenantId: string }> {
+export interface Authenticator<Claims extends BearerClaims = BearerClaims> {
   /** From the bearer alone; undefined when it is forged, expired or malformed. */
   identify(bearer: string, keys: KeyRing, now: Date): Promise<Claims | undefined>;
   /** One cheap statement: a text that changes whenever the actor may have; undefined when the session or key has ended. */
@@ -43,7 +50,7 @@ export class Actors {
     this.#authenticator = authenticator;
   }
 
-  identify(bearer: string, keys: KeyRing, now: Date): Promise<{ readonly tenantId: string } | undefined> {
+  identify(bearer: string, keys: KeyRing, now: Date): Promise<BearerClaims | undefined> {
     return this.#authenticator.identify(bearer, keys, now);
   }
 
@@ -60,12 +67,12 @@ export class Actors {
     return true;
   }
 
-  touch(tx: Tx, claims: { readonly tenantId: string }, now: Date): Promise<void> {
+  touch(tx: Tx, claims: BearerClaims, now: Date): Promise<void> {
     return this.#authenticator.touch(tx, claims, now);
   }
 
   /** `tenant` is awaited only after the stamp was sent, so both cost one round trip. */
-  async load(tx: Tx, bearer: string, claims: { readonly tenantId: string }, tenant: Promise<Tenant>, now: Date): Promise<Actor> {
+  async load(tx: Tx, bearer: string, claims: BearerClaims, tenant: Promise<Tenant>, now: Date): Promise<Actor> {
     const [stamp, loaded] = await Promise.all([this.#authenticator.stamp(tx, claims, now), tenant]);
     if (stamp === undefined) {
       this.#remembered.delete(bearer);

@@ -7,7 +7,7 @@ import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
 import type { QueryString } from '../resource/query.ts';
 import { platformTenant, type Tenants } from '../tenants.ts';
-import { type Actors, anonymous, may, type PlatformAuthenticator } from './actors.ts';
+import { type Actors, type BearerClaims, anonymous, may, type PlatformAuthenticator } from './actors.ts';
 import { openContext } from './context.ts';
 import { claimKey, fingerprintOf, keepAnswer, plainAnswers, sealedAnswers } from './idempotency.ts';
 import type { Answer, Operation } from './operations.ts';
@@ -170,7 +170,7 @@ export class Pipeline {
     const claims = await actors.identify(bearer, keys, now);
     const ref = claims && (await tenants.ref(claims.tenantId));
     if (!claims || !ref) throw fail('unauthenticated');
-    await inbound.limit({ tenantId: ref.id, actor: bearer });
+    await inbound.limit({ tenantId: ref.id, actor: claims.who });
     const place = this.#inTenant(operation, ref, bearer, async (tx) => {
       const loading = tenants.load(tx, ref.id, now).then((tenant) => {
         if (!tenant) throw fail('unauthenticated');
@@ -194,7 +194,7 @@ export class Pipeline {
   }
 
   /** Writes down the use of a session or key behind the answer's back: losing it harms nobody. */
-  #touch(ref: TenantRef, bearer: string, claims: { readonly tenantId: string }, now: Date): void {
+  #touch(ref: TenantRef, bearer: string, claims: BearerClaims, now: Date): void {
     const { actors, database, log } = this.#options;
     if (!actors.isToBeTouched(bearer, now)) return;
     const touching = database

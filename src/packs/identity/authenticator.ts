@@ -7,8 +7,8 @@ import { digestOf, isApiKey, readAccessToken, tenantOf } from './tokens.ts';
 
 /** What a bearer says of itself, before the database was asked. */
 export type Claims =
-  | { readonly kind: 'user'; readonly tenantId: string; readonly userId: string; readonly sessionId: string }
-  | { readonly kind: 'api_key'; readonly tenantId: string; readonly keyDigest: Buffer };
+  | { readonly kind: 'user'; readonly tenantId: string; readonly who: string; readonly userId: string; readonly sessionId: string }
+  | { readonly kind: 'api_key'; readonly tenantId: string; readonly who: string; readonly keyDigest: Buffer };
 
 export interface LoadedActor {
   readonly actor: Actor;
@@ -25,7 +25,10 @@ const mostVerified = 10_000;
  * forged, expired or malformed.
  */
 export async function identify(bearer: string, keys: KeyRing, now: Date): Promise<Claims | undefined> {
-  if (isApiKey(bearer)) return { kind: 'api_key', tenantId: tenantOf(bearer)!, keyDigest: digestOf(bearer) };
+  if (isApiKey(bearer)) {
+    const keyDigest = digestOf(bearer);
+    return { kind: 'api_key', tenantId: tenantOf(bearer)!, who: `key ${keyDigest.toString('base64url')}`, keyDigest };
+  }
   const known = verified.get(bearer);
   if (known) {
     if (known.expiresAt * 1000 > now.getTime()) return known;
@@ -34,7 +37,7 @@ export async function identify(bearer: string, keys: KeyRing, now: Date): Promis
   }
   const token = await readAccessToken(bearer, keys.secret(accessTokenSecret), now);
   if (!token) return undefined;
-  const claims = { kind: 'user', ...token } as const;
+  const claims = { kind: 'user', who: token.userId, ...token } as const;
   if (verified.size >= mostVerified) verified.delete(verified.keys().next().value!);
   verified.set(bearer, claims);
   return claims;
