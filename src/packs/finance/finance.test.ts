@@ -259,7 +259,8 @@ describe('revenue of an order', () => {
     );
     expect(wrong).toEqual([]);
     const { data } = (await tenant.owner.get('/v1/revenue-records?limit=200')).body;
-    expect(data).toHaveLength(orders.length);
+    expect(data).toHaveLength(Math.min(200, orders.length));
+    expect(await tenant.tx((tx) => tx.one`select count(*) as n from revenue_records`)).toEqual({ n: orders.length });
     // The sample is worth something: some are incomplete, refunded, partly delivered.
     expect(new Set(data.map((record: { is_complete: boolean }) => record.is_complete)).size).toBe(2);
     expect(data.some((record: { refund_amount: string }) => Number(record.refund_amount) > 0)).toBe(true);
