@@ -2,18 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { system } from '../command/actors.ts';
 import { openContext } from '../command/context.ts';
+import type { Context } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import { toProblem } from '../db/errors.ts';
 import type { Database } from '../db/types.ts';
 import { fail } from '../errors.ts';
-import type { Hook } from '../hooks.ts';
+import { type Declared, hasPack } from '../events/registry.ts';
+import type { Hook, InboundRequest } from '../hooks.ts';
 import { isUuid } from '../ids.ts';
 import type { Tenants } from '../tenants.ts';
 import { requestInfo } from './server.ts';
 
 /** What taking deliveries needs. */
 export interface HookDesk {
-  readonly hooks: readonly Hook[];
+  readonly hooks: readonly Declared<Hook>[];
   readonly database: Database;
   readonly tenants: Tenants;
   readonly keys: KeyRing;
@@ -44,24 +46,22 @@ export function serveHooks(app: FastifyInstance, desk: HookDesk): void {
           const tenant = await desk.tenants.load(tx, ref.id, now);
           if (!tenant) throw fail('not_found');
           const open = openContext({ tx, tenant, actor: system, request: requestInfo(request), now, keys: desk.keys });
-          for (const hook of desk.hooks) {
-            const accepted = await hook.accept(open.context, connectionId, {
-              headers: request.headers as Record<string, string>,
-              query: request.query as Record<string, string>,
-              body,
-            });
-            if (!accepted) continue;
-            const id = open.context.newId();
-            const fresh = await tx.maybe`
+          const recognised = await recognise(desk.hooks, open.context, connectionId, {
+            headers: request.headers as Record<string, string>,
+            query: request.query as Record<string, string>,
+            body,
+          });
+          if (!recognised) throw fail('not_found');
+          const { hook, accepted } = recognised;
+          const id = open.context.newId();
+          const fresh = await tx.maybe`
             insert into webhook_deliveries (id, hook, connection_id, external_id, topic, body, headers, state, received_at)
             values (${id}, ${hook.name}, ${connectionId}, ${accepted.externalId}, ${accepted.topic},
                     ${body.toString('utf8').replaceAll('\u0000', '\ufffd')}, ${accepted.headers}::jsonb, 'received', ${now})
             on conflict (connection_id, external_id) do nothing returning id`;
-            if (fresh) open.context.emit(deliveryReceived, { delivery_id: id, hook: hook.name }, { subject: `webhook-deliveries/${id}` });
-            await open.flush();
-            return { fresh: fresh !== undefined };
-          }
-          throw fail('not_found');
+          if (fresh) open.context.emit(deliveryReceived, { delivery_id: id, hook: hook.name }, { subject: `webhook-deliveries/${id}` });
+          await open.flush();
+          return { fresh: fresh !== undefined };
         })
         .catch(async (error) => {
           const problem = (await desk.tenants.isGone(ref, error)) ? fail('not_found') : toProblem(error);
@@ -75,4 +75,23 @@ export function serveHooks(app: FastifyInstance, desk: HookDesk): void {
       return reply.code(200).send({ received: true });
     });
   });
+}
+
+/**
+ * The hook that knows the connection, and what it made of the request. Packs that the tenant's plan has are asked first; one that it
+ * had once is asked where its tables still are, so that nothing sent to an old connection is lost.
+ */
+async function recognise(hooks: readonly Declared<Hook>[], context: Context, connectionId: string, request: InboundRequest) {
+  for (const hook of hooks.filter(({ pack }) => hasPack(context.tenant, pack))) {
+    const accepted = await hook.accept(context, connectionId, request);
+    if (accepted) return { hook, accepted };
+  }
+  const others = hooks.filter(({ pack }) => !hasPack(context.tenant, pack));
+  if (others.length === 0) return undefined;
+  const present = new Set((await context.tx.many<{ pack: string }>`select distinct pack from schema_migrations`).map(({ pack }) => pack));
+  for (const hook of others.filter(({ pack }) => present.has(pack.name))) {
+    const accepted = await hook.accept(context, connectionId, request);
+    if (accepted) return { hook, accepted };
+  }
+  return undefined;
 }

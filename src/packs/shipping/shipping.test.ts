@@ -266,3 +266,14 @@ test('demo data: one courier, however often it is asked for', async () => {
     { name: 'Sandbox courier', status: 'connected', is_default: true },
   ]);
 });
+
+test('a business without this pack has no webhooks, and no trouble from those who try', async () => {
+  const plan = `bare_${newId().slice(-6)}`;
+  await app.database.owner(
+    (tx) => tx.exec`
+    insert into platform.plans (id, name, code, currency) values (${newId()}, ${plan}, ${plan}, 'INR')`,
+  );
+  const tenant = await app.tenant({ plan });
+  expect((await tenant.owner.get('/v1/shipments')).body.code).toBe('feature_disabled');
+  expect((await app.client().post(`/v1/hooks/${tenant.id}/${newId()}`, Buffer.from('{}'))).status).toBe(404);
+});
