@@ -29,6 +29,8 @@ export interface Stage {
   travel(minutes: number): void;
   /** Waits for reactions and for what goes on behind answers. */
   settled(): Promise<void>;
+  /** Does now what the clock would do. */
+  schedule(name: string): Promise<void>;
   /** Text of a stored file. */
   file(name: string): Promise<string | undefined>;
 }
@@ -67,6 +69,11 @@ export async function stages(options: Partial<AppOptions> = {}): Promise<(given?
       async settled() {
         await app.pipeline.settled();
         await app.idle();
+      },
+      async schedule(name) {
+        const known = await app.tenants.find(tenant.id);
+        const found = app.packs.flatMap((pack) => pack.schedules).find((schedule) => schedule.name === name);
+        await found!.perform(app.world(known!));
       },
       async file(name) {
         const known = await app.tenants.find(tenant.id);

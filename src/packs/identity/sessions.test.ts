@@ -1,9 +1,62 @@
 import { createSecretKey } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { stages } from '#test/stage';
+import { type Stage, stages } from '#test/stage';
+import { makeRefreshToken } from './tokens.ts';
 
 const stage = await stages();
+
+const refresh = (s: Stage, refresh_token: string) => s.post('/v1/auth/refresh', { refresh_token });
+
+test('a refresh token works once and is replaced', async () => {
+  const s = await stage();
+  const first = await s.signIn(s.owner);
+  const second = (await refresh(s, first.refresh_token)).body;
+  expect(second.refresh_token).not.toBe(first.refresh_token);
+  const third = (await refresh(s, second.refresh_token)).body;
+  expect((await s.get('/v1/auth/me', third.access_token)).status).toBe(200);
+  const [chain] = await s.sql<{ linked: number }>`
+    select count(*)::int as linked from refresh_tokens a join refresh_tokens b on b.parent_id = a.id and a.successor_id = b.id where a.used_at is not null`;
+  expect(chain!.linked).toBe(2);
+});
+
+test('using one again ends the whole family, its session and its access tokens, and no other', async () => {
+  const s = await stage();
+  const other = await s.signIn(s.owner);
+  const first = await s.signIn(s.owner);
+  const second = (await refresh(s, first.refresh_token)).body;
+  const again = await refresh(s, first.refresh_token);
+  expect(again).toMatchObject({ status: 401, body: { code: 'token_reused' } });
+  expect((await refresh(s, second.refresh_token)).status).toBe(401);
+  expect((await s.get('/v1/auth/me', second.access_token)).status).toBe(401);
+  expect((await s.get('/v1/auth/me', other.access_token)).status).toBe(200);
+  const reasons = await s.sql`select termination_reason from user_sessions where terminated_at is not null`;
+  expect(reasons).toEqual([{ termination_reason: 'token_reused' }]);
+  expect(await s.sql`select type from events where type = 'identity.token_reused'`).toHaveLength(1);
+});
+
+test('expired, revoked, unknown, foreign and malformed tokens are refused alike', async () => {
+  const s = await stage();
+  const expired = await s.signIn(s.owner);
+  await s.sql`update refresh_tokens set expires_at = now() - interval '1 second'`;
+  const revoked = await s.signIn(s.owner);
+  await s.sql`update refresh_tokens set revoked_at = now() where used_at is null and expires_at > now()`;
+  const unknown = makeRefreshToken(s.tenantId, Buffer.alloc(32, 1));
+  for (const token of [expired.refresh_token, revoked.refresh_token, unknown, 'srt_nonsense', '']) {
+    expect((await refresh(s, token)).status).toBeOneOf([401, 422]);
+  }
+  const elsewhere = await stage();
+  const { refresh_token } = await elsewhere.signIn(elsewhere.owner);
+  const moved = refresh_token.replace(/^srt_[^.]+/, makeRefreshToken(s.tenantId, Buffer.alloc(32)).split('.')[0]!);
+  expect((await refresh(s, moved)).status).toBe(401);
+});
+
+test('a deactivated person refreshes nothing', async () => {
+  const s = await stage();
+  const { refresh_token } = await s.signIn(s.owner);
+  await s.sql`update users set is_active = false`;
+  expect((await refresh(s, refresh_token)).status).toBe(401);
+});
 
 test('forged, foreign and expired access tokens open nothing', async () => {
   const s = await stage();
@@ -81,4 +134,18 @@ test('fields that a command does not name are refused', async () => {
   const { body } = await s.post('/v1/roles', { code: 'x_y', name: 'X', is_system: true }, s.ownerToken);
   expect(body).toMatchObject({ code: 'invalid_input', errors: [{ pointer: '/is_system' }] });
   expect((await s.get('/v1/auth/me?x=1', s.ownerToken)).body.code).toBe('unknown_parameter');
+});
+
+test('what time has ended is closed, and what can never be used again is forgotten', async () => {
+  const s = await stage();
+  const { refresh_token } = await s.signIn(s.owner);
+  await s.post('/v1/auth/refresh', { refresh_token });
+  await s.post('/v1/auth/request-password-reset', { tenant: s.slug, email: s.owner.email });
+  s.travel(31 * 24 * 60);
+  await s.schedule('identity.tidy_sign_ins');
+  expect(await s.sql`select distinct termination_reason from user_sessions`).toEqual([{ termination_reason: 'session_expired' }]);
+  expect(await s.sql`select id from refresh_tokens`).not.toHaveLength(0); // a used one still gives a thief away
+  s.travel(70 * 24 * 60);
+  await s.schedule('identity.tidy_sign_ins');
+  expect(await s.sql`select id from refresh_tokens union all select id from password_resets`).toHaveLength(0);
 });
