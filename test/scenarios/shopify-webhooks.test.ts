@@ -181,6 +181,44 @@ test('a cancellation frees the stock; what comes later does not revive it', asyn
   expect(await stock(s)).toEqual({ 'KC-MUG-BLUE': [5, 0], 'KC-RUNNER-L': [5, 0] });
 });
 
+test('what an operator set stays, whatever the channel sends later', async () => {
+  const s = await store();
+  await stocked(s);
+  await s.hook('orders/create', sample('order_create.cod.json'));
+  await app.idle();
+  const order = (await s.orders())[0]!;
+  const shipping_address = { name: 'Meera Nair', line1: '99 New Street', city: 'Mysuru', country: 'IN' };
+  expect((await s.tenant.owner.post(`/v1/orders/${order.id}/set-address`, { shipping_address })).status).toBe(200);
+  await s.hook('orders/updated', sample('order_create.cod.json').replace('18:45:11', '19:45:11').replace('Please call', 'Do call'));
+  await app.idle();
+  expect(await s.orders()).toMatchObject([{ shipping_address, notes: 'Do call before delivery' }]);
+});
+
+test('a cancellation after the parcel left is noted and told, and changes nothing', async () => {
+  const s = await store();
+  await stocked(s);
+  await s.hook(
+    'orders/create',
+    sample('order_create.cod.json').replace(
+      '"fulfillments": []',
+      `"fulfillments": [{"id": 1, "status": "success", "line_items": [
+    {"id": 9223372036854770201, "quantity": 2}, {"id": 9223372036854770202, "quantity": 1}]}]`,
+    ),
+  );
+  await app.idle();
+  // Sent by somebody else: nothing of ours is set aside for it.
+  expect(await s.orders()).toMatchObject([{ status: 'shipped', fulfillment_status: 'fulfilled', has_stock_shortage: false }]);
+  expect(await stock(s)).toEqual({ 'KC-MUG-BLUE': [5, 0], 'KC-RUNNER-L': [5, 0] });
+  await s.hook('orders/cancelled', sample('order_cancelled.json'));
+  await app.idle();
+  const order = (await s.orders())[0]!;
+  expect(order).toMatchObject({ status: 'shipped', payment_status: 'voided' });
+  expect(order.history.at(-1)).toMatchObject({ status: 'shipped', notes: 'Cancelled on the channel after it was shipped.' });
+  expect((await s.tenant.owner.get('/v1/events?type=order.cancelled_too_late')).body.data).toHaveLength(1);
+  const delivered = await s.tenant.owner.post(`/v1/orders/${order.id}/deliver`, {});
+  expect(delivered.body).toMatchObject({ status: 'delivered' });
+});
+
 describe('a cancellation that comes before its order', () => {
   test('with the whole order in it, makes a cancelled order', async () => {
     const s = await store();

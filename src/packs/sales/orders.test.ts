@@ -304,3 +304,23 @@ test('a CSV file makes orders and names each wrong row', async () => {
     code: 'invalid_input',
   });
 });
+
+test('the demo data is believable, and made once', async () => {
+  const tenant = await app.tenant();
+  const known = (await app.tenants.find(tenant.id))!;
+  for (const pack of app.packs) if (pack.name === 'catalog' || pack.name === 'sales') await pack.demo!(app.world(known));
+  const orders = async () =>
+    (await tenant.owner.get('/v1/orders')).body.data as {
+      status: string;
+      has_unmatched_items: boolean;
+      has_stock_shortage: boolean;
+      address_missing: boolean;
+    }[];
+  const made = await orders();
+  expect(new Set(made.map((each) => each.status))).toEqual(new Set(['pending', 'confirmed', 'processing', 'cancelled']));
+  expect(made.filter((each) => each.has_unmatched_items)).toHaveLength(1);
+  expect(made.filter((each) => each.address_missing)).toHaveLength(1);
+  expect(made.filter((each) => each.has_stock_shortage)).toHaveLength(0);
+  for (const pack of app.packs) if (pack.name === 'sales') await pack.demo!(app.world(known));
+  expect(await orders()).toHaveLength(made.length);
+});

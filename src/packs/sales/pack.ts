@@ -16,6 +16,7 @@ import {
   returnOrder,
   setAddress,
 } from './commands/order-deeds.ts';
+import { demo } from './demo.ts';
 import { channelHook } from './hooks.ts';
 import { install } from './install.ts';
 import { permissions } from './permissions.ts';
@@ -64,4 +65,5 @@ export default pack({
   hooks: [channelHook],
   appendOnly: ['order_status_history'],
   install,
+  demo,
 });

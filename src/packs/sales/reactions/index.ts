@@ -1,3 +1,4 @@
+import { Problem } from '#kernel/errors';
 import { reaction, schedule } from '#kernel/events';
 import { productsByIds } from '#packs/catalog';
 import { fillShortages, rematch } from '../commands/rematch.ts';
@@ -20,6 +21,8 @@ export const verifyChannel = reaction({
       await access.connector.check!(access.outside, access.credentials);
     } catch (error) {
       await report(world, event.data.id, error);
+      // Asking again with a refused token does not make it better; anything else may pass.
+      if (error instanceof Problem && error.code === 'invalid_provider_credentials') return;
       throw error;
     }
     await world.transaction(async (context) => {

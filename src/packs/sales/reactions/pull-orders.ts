@@ -62,12 +62,15 @@ async function settle(world: World, channelId: string, unreadable: readonly stri
   });
 }
 
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Problem)) return 'The call failed on our side.';
+  if (error.code === 'quota_exceeded') return "The plan's monthly limit of orders is reached; the pull goes on when there is room.";
+  return String(error.details.provider_message ?? error.message);
+}
+
 /** Writes what went wrong where people see it. */
 export async function report(world: World, channelId: string, error: unknown): Promise<void> {
-  const reason =
-    error instanceof Problem
-      ? String(error.details.provider_message ?? error.details.metric ?? error.message)
-      : 'The call failed on our side.';
+  const reason = reasonOf(error);
   world.log.warn({ channel_id: channelId, code: error instanceof Problem ? error.code : 'internal' }, 'channel call failed');
   await world.transaction((context) => setChannelTrouble(context, channelId, reason));
 }
