@@ -6,3 +6,8 @@ if (verb === 'generate') {
   console.log(stale.length ? `${args.includes('--check') ? 'Stale' : 'Written'}: ${stale.join(', ')}` : 'generated/ is fresh.');
   process.exit(args.includes('--check') && stale.length ? 1 : 0);
 }
+if (verb === 'demo') {
+  const { demoVerbs } = await import('./cli/demo.ts');
+  const signIn = { tenant: 'demo', email: '', password: '' };
+  await demoVerbs({ print: console.log, running: async () => undefined, signIn }).parseAsync(args, { from: 'user' });
+}

@@ -198,7 +198,7 @@ export function summaryLines({ order, shipment, revenue, stock, webhooks, millis
     `Order     ${order.order_number} (${order.external_order_number}): ${order.status}, ${order.payment_status}, ${order.currency} ${order.total_amount}`,
     `Parcel    ${shipment.shipment_number}, AWB ${shipment.awb_number}: ${shipment.status}, ${shipment.tracking.length} scans of ${webhooks.tracking} webhooks`,
     `Stock     ${stock.before.available} available → ${stock.reserved.available} with ${stock.reserved.reserved} reserved → ${stock.after.available} with ${stock.after.reserved} reserved`,
-    `Revenue   ${revenue.currency} ${revenue.gross_revenue} gross − ${revenue.tax_amount} tax − ${revenue.shipping_cost} shipping − ${revenue.product_cost} goods − ${revenue.platform_fee} and ${revenue.payment_gateway_fee} fees = ${revenue.net_revenue} net`,
+    `Revenue   ${revenue.currency} ${revenue.gross_revenue} gross − ${revenue.tax_amount} tax − ${revenue.shipping_cost} shipping − ${revenue.product_cost} goods − ${revenue.platform_fee} shop fee = ${revenue.net_revenue} net`,
     `Took      ${(milliseconds / 1000).toFixed(1)} s`,
   ];
 }
@@ -253,6 +253,7 @@ async function connectShop(post: Post, shopUrl: string): Promise<{ id: string; p
     channel_type_code: 'sandbox',
     name: `Practice shop ${randomBytes(2).toString('hex')}`,
     credentials: { base_url: shopUrl, api_secret: secret },
+    settings: { fees: { platform_fee_percent: '2.5', gateway_fee_percent: '1.9' } },
   });
   return { id, path: webhook_path, secret };
 }

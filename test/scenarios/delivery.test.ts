@@ -95,11 +95,13 @@ async function theFiguresAddUp(tenant: TestTenant, orderId: string, revenue: Rec
       o.total_amount::numeric(19,2)::text as gross_revenue,
       (select sum(i.delivered_quantity * i.unit_cost) from order_items i where i.order_id = o.id)::numeric(19,2)::text as product_cost,
       (select sum(s.shipping_charges) from shipments s where s.order_id = o.id)::numeric(19,2)::text as shipping_cost,
-      o.tax_amount::numeric(19,2)::text as tax_amount
+      o.tax_amount::numeric(19,2)::text as tax_amount,
+      (select round(o.total_amount * (c.settings #>> '{fees,platform_fee_percent}')::numeric / 100, 2)::text
+        from sales_channels c where c.id = o.channel_id) as platform_fee
     from orders o where o.id = ${orderId}`,
   );
   expect(revenue).toMatchObject(figures);
-  expect(figures).toMatchObject({ gross_revenue: '1648.00', product_cost: '620.00', shipping_cost: '62.50' });
+  expect(figures).toMatchObject({ gross_revenue: '1648.00', product_cost: '620.00', shipping_cost: '62.50', platform_fee: '41.20' });
   const { net } = await tenant.tx(
     (tx) => tx.one<{ net: string }>`
     select (gross_revenue - tax_amount - refund_amount - platform_fee - payment_gateway_fee - shipping_cost - product_cost - other_costs)::numeric(19,2)::text as net
