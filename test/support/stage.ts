@@ -1,3 +1,4 @@
+import type { Tx } from '#kernel/db';
 import { newId } from '#kernel/ids';
 import { createPerson } from '#packs/identity';
 import type { AppOptions } from '../../src/app.ts';
@@ -25,6 +26,8 @@ export interface Stage {
   roleId(code: string): Promise<string>;
   /** One statement as the tenant's role. */
   sql<R = Record<string, unknown>>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]>;
+  /** Lets requests run into what another transaction has locked, until all wait, and then go on in the same moment. */
+  together<T>(lock: (tx: Tx) => Promise<unknown>, start: () => Promise<T>[]): Promise<T[]>;
   /** Moves the server's clock on from the present. */
   travel(minutes: number): void;
   /** Waits for reactions and for what goes on behind answers. */
@@ -63,6 +66,27 @@ export async function stages(options: Partial<AppOptions> = {}): Promise<(given?
       },
       roleId: async (code) => (await stage.sql<{ id: string }>`select id from roles where code = ${code}`)[0]!.id,
       sql: (strings, ...values) => tenant.tx((tx) => tx.many(strings, ...values)),
+      async together(lock, start) {
+        const locked = Promise.withResolvers<void>();
+        const begun = Promise.withResolvers<number>();
+        const holding = tenant.tx(async (tx) => {
+          await lock(tx);
+          locked.resolve();
+          const wanted = await begun.promise;
+          const waiting = async () =>
+            (
+              await tx.one<{ n: number }>`
+                select count(distinct l.pid) as n from pg_locks l join pg_stat_activity a using (pid)
+                where not l.granted and a.datname = current_database()`
+            ).n;
+          for (let i = 0; i < 400 && (await waiting()) < wanted; i++) await new Promise((resolve) => setTimeout(resolve, 25));
+        });
+        await locked.promise;
+        const started = start();
+        begun.resolve(started.length);
+        await holding;
+        return Promise.all(started);
+      },
       travel(minutes) {
         app.clock.now = new Date(Date.now() + minutes * 60_000);
       },
