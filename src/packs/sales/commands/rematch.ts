@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context';
-import { findSellables } from '#packs/catalog';
+import { findSellables, type StockLevel } from '#packs/catalog';
 import { fillShortage } from './fill-shortage.ts';
 
 const most = 200;
@@ -28,12 +28,18 @@ export async function rematch(context: Context, skus: readonly string[]): Promis
   for (const orderId of new Set(found.map((item) => item.order_id))) await fillShortage(context, orderId);
 }
 
-/** Sets stock that has come in aside for orders that are short of it, the oldest first. */
-export async function fillShortages(context: Context, productIds: readonly string[]): Promise<void> {
+/** Sets stock that has come in aside for orders that are short of it, the oldest first; only where a line can be served whole. */
+export async function fillShortages(context: Context, levels: readonly StockLevel[]): Promise<void> {
   const short = await context.tx.many<{ id: string }>`
     select o.id from orders o
     where o.has_stock_shortage and o.status in ('pending', 'confirmed', 'processing', 'shipped')
-      and exists (select from order_items i where i.order_id = o.id and i.product_id = any(${productIds}::uuid[]))
+      and exists (
+        select from order_items i
+        join unnest(${levels.map((level) => level.product_id)}::uuid[], ${levels.map((level) => level.variant_id)}::uuid[],
+          ${levels.map((level) => level.available)}::int[]) as l (product_id, variant_id, available)
+          on l.product_id = i.product_id and l.variant_id is not distinct from i.variant_id
+        where i.order_id = o.id
+          and i.quantity - i.cancelled_quantity - i.external_fulfilled_quantity - i.delivered_quantity - i.reserved_quantity between 1 and l.available)
     order by o.order_date, o.id limit ${most}
     for no key update`;
   for (const { id } of short) await fillShortage(context, id);

@@ -33,17 +33,17 @@ export async function askStock(context: Context, wants: readonly Want[]): Promis
   });
 }
 
-/** What could not be had is taken off `reserved_quantity` again, the order is flagged, and `order.stock_short` tells it. */
+/** What could not be had is taken off `reserved_quantity` again; the order is flagged, and `order.stock_short` tells it once. */
 export async function tellShort(context: Context, orderId: string, short: readonly Short[]): Promise<void> {
   if (short.length === 0) return;
-  await context.tx.exec`
+  const flagged = await context.tx.exec`
     with corrected as (
       update order_items i set reserved_quantity = i.reserved_quantity - s.missing, updated_at = ${context.now}
       from unnest(${short.map((item) => item.id)}::uuid[], ${short.map((item) => item.missing)}::int[]) as s (id, missing)
       where i.id = s.id
     )
-    update orders set has_stock_shortage = true, updated_at = ${context.now} where id = ${orderId}`;
-  context.emit('order.stock_short', { id: orderId, items: short }, { subject: `orders/${orderId}` });
+    update orders set has_stock_shortage = true, updated_at = ${context.now} where id = ${orderId} and not has_stock_shortage`;
+  if (flagged > 0) context.emit('order.stock_short', { id: orderId, items: short }, { subject: `orders/${orderId}` });
 }
 
 /** Sets stock aside for items whose `reserved_quantity` was written as if it were there, and corrects it where it was not. */

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/errors';
 import { reaction, schedule } from '#kernel/events';
-import { productsByIds } from '#packs/catalog';
+import { sellablesOf, stockOf } from '#packs/catalog';
 import { fillShortages, rematch } from '../commands/rematch.ts';
 import { accessTo } from './channel-access.ts';
 import { pullOrders, pullProducts, report } from './pull-orders.ts';
@@ -73,21 +73,21 @@ export const pushDueStock = reaction({
   perform: (world, event: { data: ChannelEvent }) => pushStock(world, event.data.id),
 });
 
+const skusOf = (sellables: readonly ({ sku: string } | null)[]): string[] => [
+  ...new Set(sellables.flatMap((sellable) => sellable?.sku ?? [])),
+];
+
 /** Stock came in: orders that waited for it get it, and items of a product that was unknown are linked. */
 export const serveWaitingOrders = reaction({
   name: 'sales.serve_waiting_orders',
   on: 'inventory.changed',
-  async apply(context, event: { data: { rows: { product_id: string; available: number }[] } }) {
-    const ids = [...new Set(event.data.rows.filter((row) => row.available > 0).map((row) => row.product_id))];
+  async apply(context, event: { data: { rows: { product_id: string; variant_id: string | null; available: number }[] } }) {
+    const rows = event.data.rows.filter((row) => row.available > 0);
+    if (rows.length === 0) return;
     const { waiting, unmatched } = await context.tx.one<{ waiting: boolean; unmatched: boolean }>`
       select exists (select from orders where has_stock_shortage) as waiting, exists (select from order_items where product_id is null) as unmatched`;
-    if (ids.length === 0) return;
-    if (unmatched)
-      await rematch(
-        context,
-        [...(await productsByIds(context.tx, ids)).values()].map((product) => product.sku),
-      );
-    if (waiting) await fillShortages(context, ids);
+    if (unmatched) await rematch(context, skusOf(await sellablesOf(context.tx, rows)));
+    if (waiting) await fillShortages(context, await stockOf(context.tx, rows));
   },
 });
 
