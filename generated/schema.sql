@@ -106,6 +106,7 @@ CREATE INDEX idempotency_keys_created_at_idx ON platform.idempotency_keys USING 
 create table installation (
   id text not null,
   created_at timestamp with time zone not null default now(),
+  up_to_date_with text,
   constraint installation_pkey PRIMARY KEY (id),
   constraint installation_id_check CHECK (id ~ '^[a-z0-9]{6}$'::text)
 );

@@ -7,11 +7,10 @@ import { openContext } from '#kernel/command/context';
 import { type Operation, operationsOf } from '#kernel/command/operations';
 import { Pipeline } from '#kernel/command/pipeline';
 import type { Context, RequestInfo, Tenant } from '#kernel/context';
-import { type KeyRing, keyRing, keysFrom } from '#kernel/crypto';
+import type { KeyRing } from '#kernel/crypto';
 import type { Database, Roles } from '#kernel/db';
 import { catalog } from '#kernel/db/checks';
-import { type MigrationProgress, migratePlatform } from '#kernel/db/migrate';
-import { openDatabase } from '#kernel/db/open';
+import type { MigrationProgress } from '#kernel/db/migrate';
 import { localFiles } from '#kernel/files';
 import { defaultRates, type Rates } from '#kernel/http/limits';
 import { withMeta } from '#kernel/http/meta';
@@ -19,30 +18,22 @@ import { type Metrics, makeMetrics } from '#kernel/http/metrics';
 import { buildServer } from '#kernel/http/server';
 import { guardedHttp } from '#kernel/http-client';
 import { newId } from '#kernel/ids';
-import { installQueues, remoteRing, startWorker, type Worker } from '#kernel/jobs';
+import { remoteRing, startWorker, type Worker } from '#kernel/jobs';
 import type { Pack } from '#kernel/pack';
 import { ResourceCompiler } from '#kernel/resource/compile';
 import { systemPack } from '#kernel/system/pack';
 import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
-import { grants, platformAuthenticator, platformPack, type Services, upgradeTenants } from '#platform';
+import { platformAuthenticator, platformPack, type Services } from '#platform';
+import { bringUpToDate, openInstallation, type Place } from './installation.ts';
 import { packs as allPacks } from './packs.ts';
 
-export interface AppOptions {
-  /** The owner's address of a PostgreSQL server; absent: the embedded database. */
-  databaseUrl?: string | undefined;
-  /** Keys, files and the embedded database; absent: keys must come from the environment and the database is in memory. */
-  directory: string;
-  /** Where an embedded test database starts from. */
-  snapshot?: Blob;
-  /** Whether the embedded database is kept on disk. */
-  inMemory?: boolean;
+export interface AppOptions extends Place {
   role?: 'api' | 'worker' | 'both';
   log?: Logger;
   rates?: Partial<Rates>;
   now?: () => Date;
-  poolSize?: number;
   allowLoopback?: boolean;
   trustProxy?: string | undefined;
   secureCookies?: boolean;
@@ -76,29 +67,13 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../packag
 /** Everything Serai is, put together once: database, packs, pipeline, server, worker. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { role = 'both', log = pino({ level: 'silent' }), now = () => new Date() } = options;
-  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
-  const keys = keyRing(await keysFrom(process.env, options.directory).load());
-  const { database, roles } = await openDatabase({
-    appPassword: keys.secret('database.app').toString('base64url'),
-    ...(options.databaseUrl ? { url: options.databaseUrl } : {}),
-    ...(options.snapshot ? { snapshot: options.snapshot } : {}),
-    ...(options.inMemory || options.databaseUrl ? {} : { directory: join(options.directory, 'database') }),
-    ...(options.poolSize ? { poolSize: options.poolSize } : {}),
-  });
+  const { database, roles, keys } = await openInstallation(options);
   const business = [...allPacks, ...(options.extraPacks ?? [])];
   const services: Services = { packs: business, roles, people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter } };
   const packs = [systemPack(business), platformPack(services), ...business];
 
-  await migratePlatform(database);
-  await database.owner((tx) => grants(tx, roles));
-  await installQueues(database, database.kind === 'postgres' ? roles.app : undefined);
+  await bringUpToDate(database, roles, services, options.onMigrate);
   const tenants = new Tenants(database);
-  const { failed } = await upgradeTenants(database, services, options.onMigrate);
-  if (failed.length)
-    throw new AggregateError(
-      failed.map(({ error }) => error),
-      `${failed.length} tenants could not be migrated`,
-    );
 
   const files = localFiles(join(options.directory, 'files'));
   const http = guardedHttp({ allowLoopback: options.allowLoopback ?? process.env.SERAI_HTTP_ALLOW_LOOPBACK === '1' });

@@ -2,6 +2,6 @@
 
 export { type Replay, replayDeliveries } from './events/deliveries.ts';
 export type { Ring } from './events/doorbell.ts';
-export { installQueues } from './jobs/queue.ts';
+export { installQueues, queuesFingerprint } from './jobs/queue.ts';
 export type { OpenContext, TenantDirectory } from './jobs/run.ts';
 export { remoteRing, startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';

@@ -1,6 +1,7 @@
-import type { Database } from '#kernel/db';
+import type { Database, TenantRef } from '#kernel/db';
 import { type MigrationProgress, migrateTenants } from '#kernel/db/migrate';
 import { newId } from '#kernel/ids';
+import type { Pack } from '#kernel/pack';
 import { accessFingerprint, settle } from './install.ts';
 import { packsFor } from './packs-for.ts';
 import type { Services } from './services.ts';
@@ -16,11 +17,7 @@ export async function upgradeTenants(
   onProgress?: (progress: MigrationProgress) => void,
 ): Promise<{ applied: number; failed: MigrationProgress[] }> {
   const now = new Date();
-  const plan = (await database.platform((tx) => allInstalled(tx))).map((row) => ({
-    row,
-    tenant: asTenant(row, now),
-    packs: packsFor(services.packs, new Set(row.entitled_features), new Set(row.packs)),
-  }));
+  const plan = await planOf(database, services.packs, now);
   const result = await migrateTenants(database, plan, onProgress ? { onProgress } : {});
   const broken = new Set(result.failed.map(({ tenant }) => tenant.id));
   for (const { row, packs } of plan) {
@@ -30,3 +27,16 @@ export async function upgradeTenants(
   }
   return result;
 }
+
+/** Every tenant with what its schema should have: the packs it is entitled to, and those it has already. */
+async function planOf(database: Database, packs: readonly Pack[], now: Date) {
+  return (await database.platform((tx) => allInstalled(tx))).map((row) => ({
+    row,
+    tenant: asTenant(row, now),
+    packs: packsFor(packs, new Set(row.entitled_features), new Set(row.packs)),
+  }));
+}
+
+/** The same for a look: which packs' migrations each tenant should have. */
+export const packsOfTenants = async (database: Database, packs: readonly Pack[]): Promise<{ tenant: TenantRef; wanted: readonly Pack[] }[]> =>
+  (await planOf(database, packs, new Date())).map(({ tenant, packs: wanted }) => ({ tenant, wanted }));

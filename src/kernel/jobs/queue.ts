@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { PgBoss } from 'pg-boss';
 import { setupLock } from '../db/bootstrap.ts';
 import { type Database, ident } from '../db.ts';
@@ -24,6 +25,7 @@ export interface EventJob {
 }
 
 export const schema = 'pgboss';
+const { version: bossVersion } = createRequire(import.meta.url)('pg-boss/package.json') as { version: string };
 
 /** A job without a sign of life for this long is given to another worker. */
 const heartbeatSeconds = 20;
@@ -41,6 +43,9 @@ const settings = {
   // One run per schedule and tenant at a time: the insert of a second is skipped while the first is queued or runs.
   [queues.scheduled]: { ...leased, policy: 'exclusive', retryDelay: 5, retryBackoff: true },
 };
+
+/** Changes with everything `installQueues` makes: our settings, and pg-boss with its own schema. */
+export const queuesFingerprint = JSON.stringify([settings, Object.keys(queues), bossVersion]);
 
 /**
  * Makes the schema and the queues, as the owner; running it again brings them up to date. `appRole` is the role that processes

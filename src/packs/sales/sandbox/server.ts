@@ -112,6 +112,8 @@ export async function startSandboxShop({
   };
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  // It never keeps a process alive by itself.
+  server.unref();
   return {
     url: origin(),
     token,
