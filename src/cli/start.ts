@@ -53,7 +53,8 @@ export async function start(options: StartOptions, log: Logger, env: Readonly<Re
     const url = await listen(app, options);
     lock?.announce(url);
     const demo = options.demo || (!options.databaseUrl && (await isFirstRun(app.database)));
-    if (demo) await makeDemoTenants(app, log);
+    // A demo that fails to appear must not keep the server from serving.
+    if (demo) await makeDemoTenants(app, log).catch((error) => log.error({ err: error }, 'the demo could not be made'));
     for (const line of await banner(app, { url, seconds: (performance.now() - began) / 1000, settings: options })) options.print(line);
     const filling = fillInBackground(app, log, options.print);
     let stopped: Promise<void> | undefined;
