@@ -119,7 +119,7 @@ async function stock(office: Office, tenantId: string, at: Date, product: Produc
       cost_price: product.cost,
       selling_price: product.price,
       currency: 'INR',
-      tax_rate: product.tax,
+      tax_rate: Number(product.tax),
       weight_grams: product.grams,
     },
   });
