@@ -57,7 +57,8 @@ export interface App {
   readonly pipeline: Pipeline;
   /** Absent where this process only serves requests. */
   readonly worker: Worker | undefined;
-  world(tenant: Tenant): World;
+  /** What reactions get; `at` puts its clock elsewhere, for demo data. */
+  world(tenant: Tenant, at?: Date): World;
   /** Finishes requests and jobs in hand, then closes the database. */
   close(): Promise<void>;
 }
@@ -86,9 +87,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   let ring: (tenantIds: string[]) => void = () => {};
 
   const request: RequestInfo = { id: '', ip: null, userAgent: null, traceparent: null, endpoint: null };
-  const world = (tenant: Tenant): World => ({
+  const world = (tenant: Tenant, at?: Date): World => ({
     tenant,
-    now: now(),
+    now: at ?? now(),
     log,
     keys,
     http,
@@ -96,7 +97,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     transaction: async <T>(work: (context: Context) => Promise<T>): Promise<T> => {
       let hasEvents = false;
       const result = await database.tenant(tenant, {}, async (tx) => {
-        const open = openContext({ tx, tenant, actor: system, request: { ...request, id: newId() }, now: now(), keys });
+        const open = openContext({ tx, tenant, actor: system, request: { ...request, id: newId() }, now: at ?? now(), keys });
         const done = await work(open.context);
         hasEvents = await open.flush();
         return done;

@@ -69,8 +69,17 @@ export async function bringUpToDate(
 /** Everything that `bringUpToDate` would do something about. */
 function fingerprint(packs: readonly Pack[], roles: Roles): string {
   const sample = { id: '', slug: '', schema: 's', role: 'r' };
-  const migrations = ['platform', 'kernel', ...packs.map(({ name }) => name)].map((name) => migrationsOf(name).map((each) => [each.name, each.checksum]));
-  const rights = [grantStatements(roles), tenantGrants(sample, packs.flatMap((pack) => pack.appendOnly)), accessFingerprint(packs)];
+  const migrations = ['platform', 'kernel', ...packs.map(({ name }) => name)].map((name) =>
+    migrationsOf(name).map((each) => [each.name, each.checksum]),
+  );
+  const rights = [
+    grantStatements(roles),
+    tenantGrants(
+      sample,
+      packs.flatMap((pack) => pack.appendOnly),
+    ),
+    accessFingerprint(packs),
+  ];
   const shape = packs.map(({ name, feature, uses }) => [name, feature, uses]);
   return digestHex(JSON.stringify([migrations, rights, shape, queuesFingerprint])).slice(0, 32);
 }

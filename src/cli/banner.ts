@@ -3,7 +3,10 @@ import { demoAdmin, demoPeople, demoTenants, hasDemo, shopChannel } from '../dem
 import type { Settings } from './settings.ts';
 
 /** What a person needs to go on: addresses, who can sign in, and what to try. */
-export async function banner(app: App, { url, seconds, settings }: { url: string; seconds: number; settings: Settings }): Promise<string[]> {
+export async function banner(
+  app: App,
+  { url, seconds, settings }: { url: string; seconds: number; settings: Settings },
+): Promise<string[]> {
   const lines = [
     '',
     `  Serai is ready at ${url} (${seconds.toFixed(1)} s)`,
@@ -13,7 +16,8 @@ export async function banner(app: App, { url, seconds, settings }: { url: string
     `    Health     ${url}/healthz   ${url}/readyz   ${url}/metrics`,
     `    Data       ${settings.databaseUrl ? 'PostgreSQL (DATABASE_URL)' : settings.directory}`,
   ];
-  if (!(await hasDemo(app.database))) return [...lines, '', '    bin/serai tenant create <slug> --name … --owner-email …   makes your first business', ''];
+  if (!(await hasDemo(app.database)))
+    return [...lines, '', '    bin/serai tenant create <slug> --name … --owner-email …   makes your first business', ''];
   const width = Math.max(...demoPeople.map(({ email }) => email.length));
   const [shop] = demoPeople;
   const channel = await shopChannel(app);

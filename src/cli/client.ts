@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type App, startApp } from '../app.ts';
-import type { Settings } from './settings.ts';
 import { holderOf, takeLock } from './lock.ts';
+import type { Settings } from './settings.ts';
 import type { Client } from './tenant.ts';
 
 export interface Connection {
@@ -20,7 +20,10 @@ export async function connect(settings: Settings): Promise<Connection> {
 }
 
 /** Opens the app without a server; on the embedded database it holds the lock meanwhile. */
-export async function withApp<T extends object>(settings: Settings, make: (app: App, token: string) => T): Promise<T & { close(): Promise<void> }> {
+export async function withApp<T extends object>(
+  settings: Settings,
+  make: (app: App, token: string) => T,
+): Promise<T & { close(): Promise<void> }> {
   const lock = settings.databaseUrl ? undefined : takeLock(settings.directory);
   const adminToken = lock?.adminToken ?? randomBytes(32).toString('base64url');
   try {

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { randomSecret } from '#kernel/crypto';
+import { ownShop } from '#packs/sales';
 import { provisionTenant } from '#platform';
-import { startSandboxShop } from '../packs/sales/sandbox/server.ts';
 import { type Ask, askOver, type DemoOptions, demoOrder, stepLine, summaryLines } from './demo-order.ts';
 
 export interface DemoTerminal {
@@ -39,8 +40,8 @@ export function demoVerbs({ print, running, signIn }: DemoTerminal): Command {
     .action(async ({ url, label, alone, ...who }: OrderOptions) => {
       const base = url ?? (alone ? undefined : await running());
       const told = async (ask: Ask, options: Pick<DemoOptions, 'tenant' | 'email' | 'password'>) => {
-        const shop = await startSandboxShop();
-        const outcome = await demoOrder(ask, { ...options, shopUrl: shop.url, step: (step) => print(stepLine(step)) }).finally(shop.close);
+        const shopUrl = ownShop.replace('//', `//${randomBytes(4).toString('hex')}.`);
+        const outcome = await demoOrder(ask, { ...options, shopUrl, step: (step) => print(stepLine(step)) });
         if (label) writeFileSync(label, outcome.label);
         print('');
         for (const line of summaryLines(outcome)) print(line);
@@ -61,7 +62,7 @@ export function demoVerbs({ print, running, signIn }: DemoTerminal): Command {
 async function onServerOfItsOwn(tell: (ask: Ask, who: Pick<DemoOptions, 'tenant' | 'email' | 'password'>) => Promise<void>): Promise<void> {
   const { startApp } = await import('../app.ts');
   const directory = mkdtempSync(join(tmpdir(), 'serai-demo-'));
-  const app = await startApp({ directory, inMemory: true, allowLoopback: true });
+  const app = await startApp({ directory, inMemory: true });
   try {
     const who = { tenant: 'demo', email: 'owner@demo.example', password: randomSecret(12) };
     await provisionTenant(app.database, app.services, {

@@ -43,12 +43,20 @@ async function apply(settings: Settings, print: (line: string) => void): Promise
 async function status(settings: Settings, print: (line: string) => void): Promise<number> {
   const { database } = await openInstallation(settings);
   try {
-    const ledger = await database.owner((tx) => tx.one<{ there: boolean }>`select to_regclass('platform.schema_migrations') is not null as there`);
+    const ledger = await database.owner(
+      (tx) => tx.one<{ there: boolean }>`select to_regclass('platform.schema_migrations') is not null as there`,
+    );
     const applied = ledger.there
       ? await database.owner((tx) => tx.many<{ name: string }>`select name from platform.schema_migrations where pack = 'platform'`)
       : [];
     const shared = migrationsOf('platform').filter(({ name }) => !applied.some((row) => row.name === name));
-    print(line('platform', applied.length, shared.map(({ name }) => name)));
+    print(
+      line(
+        'platform',
+        applied.length,
+        shared.map(({ name }) => name),
+      ),
+    );
     if (!ledger.there || shared.length === migrationsOf('platform').length) return 1;
     let waiting = shared.length;
     for (const { tenant, wanted } of await packsOfTenants(database, packs)) {

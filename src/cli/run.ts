@@ -1,5 +1,5 @@
-import { Command, CommanderError } from 'commander';
 import { once } from 'node:events';
+import { Command, CommanderError } from 'commander';
 import type { Connection } from './client.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import type { Terminal } from './tenant.ts';
@@ -26,7 +26,10 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--demo', 'make demo businesses, also where there is something already', false)
     .action(async (options) => {
       const { start, makeLog } = await import('./start.ts');
-      const running = await start({ ...settingsOf({ ...program.opts(), ...options }, process.env), ...options, print }, makeLog(process.env));
+      const running = await start(
+        { ...settingsOf({ ...program.opts(), ...options }, process.env), ...options, print },
+        makeLog(process.env),
+      );
       const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
       complain(`${signal ?? 'Stop'}: finishing what is in hand; once more ends at once.`);
       for (const again of ['SIGTERM', 'SIGINT']) process.once(again, () => process.exit(130));
@@ -62,6 +65,28 @@ export async function run(args: readonly string[]): Promise<number> {
   };
   program.addCommand(tenantVerbs(terminal));
   program.addCommand(eventsVerbs(terminal));
+
+  const { demoVerbs } = await import('./demo.ts');
+  const { demoShop, demoPassword } = await import('../demo/cast.ts');
+  program.addCommand(
+    demoVerbs({
+      print,
+      async running() {
+        const { holderOf } = await import('./lock.ts');
+        const { databaseUrl, directory } = settings();
+        return databaseUrl ? undefined : (holderOf(directory)?.url ?? undefined);
+      },
+      signIn: { tenant: demoShop.slug, email: demoShop.owner.email, password: demoPassword },
+    }),
+  );
+
+  program
+    .command('openapi')
+    .description("Print the API's description (OpenAPI 3.1)")
+    .action(async () => {
+      const { readFileSync } = await import('node:fs');
+      print(readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8').trimEnd());
+    });
 
   program
     .command('generate')

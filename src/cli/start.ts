@@ -32,9 +32,14 @@ export const makeLog = (env: Readonly<Record<string, string | undefined>>): Logg
   });
 
 /** Starts serving, working or both; on the embedded database it holds the lock. Demo data is filled in once it answers. */
-export async function start(options: StartOptions, log: Logger, env: Readonly<Record<string, string | undefined>> = process.env): Promise<Running> {
+export async function start(
+  options: StartOptions,
+  log: Logger,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Running> {
   const began = performance.now();
-  if (!options.databaseUrl && options.role !== 'both') throw new Error('The embedded database takes one process: --role needs DATABASE_URL.');
+  if (!options.databaseUrl && options.role !== 'both')
+    throw new Error('The embedded database takes one process: --role needs DATABASE_URL.');
   const lock = options.databaseUrl ? undefined : takeLock(options.directory);
   let app: App | undefined;
   try {

@@ -16,11 +16,11 @@ export const demoPassword = 'serai-demo-2026';
 
 export const demoShop = {
   slug: 'demo',
-  name: 'Meera Handlooms',
+  name: 'Asha Crafts',
   plan: 'business',
-  domain: 'meera-handlooms.example',
-  gstin: '29AAGCM1234F1Z5',
-  owner: { name: 'Meera Nair', email: 'meera@demo.example' },
+  domain: 'asha-crafts.example',
+  gstin: '27AAGCA1234F1Z5',
+  owner: { name: 'Asha Rao', email: 'asha@demo.example' },
 } as const satisfies DemoTenant;
 
 export const demoTenants: readonly DemoTenant[] = [
@@ -49,7 +49,7 @@ export const staff = [
 ] as const;
 
 export const demoPeople = [
-  { tenant: 'demo', email: demoShop.owner.email, password: demoPassword, says: 'owner of Meera Handlooms (business)' },
+  { tenant: 'demo', email: demoShop.owner.email, password: demoPassword, says: 'owner of Asha Crafts (business)' },
   ...staff.map(({ email, role }) => ({ tenant: 'demo', email, password: demoPassword, says: role })),
   { tenant: 'chai-corner', email: 'arjun@chai-corner.example', password: demoPassword, says: 'owner of Chai Corner (starter)' },
 ];
@@ -59,15 +59,3 @@ export const demoAdmin = { name: 'Demo administrator', email: 'admin@serai.examp
 /** The shop's practice channel; whoever knows the secret can post orders as the channel would. */
 export const channelName = 'Practice shop';
 export const channelSecret = 'practice-shop-secret';
-export const courierName = 'Practice courier';
-
-export const warehouse = {
-  name: 'Meera Handlooms',
-  phone: '9800000010',
-  line1: '14 Weavers Lane',
-  city: 'Bengaluru',
-  state: 'Karnataka',
-  state_code: 'KA',
-  postal_code: '560004',
-  country: 'IN',
-};

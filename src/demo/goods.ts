@@ -26,19 +26,7 @@ const product = (
   reorder: number,
 ): Product => ({ sku, name, category, hsn, cost, price, tax, grams, stock, reorder });
 
-export const handlooms: readonly Product[] = [
-  product('SAR-MYS-001', 'Mysore silk saree, peacock blue', 'Sarees', '5007', '4200.00', '7499.00', '5', 650, 40, 6),
-  product('SAR-COT-002', 'Ilkal cotton saree, maroon', 'Sarees', '5208', '980.00', '1899.00', '5', 520, 90, 15),
-  product('STO-PAS-003', 'Wool stole, pashmina blend', 'Stoles', '6117', '1150.00', '2299.00', '12', 210, 60, 10),
-  product('KUR-LIN-004', 'Linen kurta, off-white', 'Kurtas', '6205', '640.00', '1499.00', '5', 300, 120, 20),
-  product('BED-KHA-005', 'Khadi bedspread, double', 'Home', '6304', '890.00', '1799.00', '5', 1400, 45, 8),
-  product('CUS-BLK-006', 'Block-print cushion cover, pair', 'Home', '6304', '210.00', '549.00', '5', 260, 200, 30),
-  product('TOW-WAF-007', 'Waffle towel set of three', 'Home', '6302', '320.00', '799.00', '5', 700, 110, 20),
-  product('RUG-DHU-008', 'Dhurrie rug, 3 × 5 ft', 'Rugs', '5702', '1500.00', '2999.00', '12', 2600, 25, 5),
-  product('BAG-JUT-009', 'Jute market bag', 'Bags', '4202', '140.00', '399.00', '18', 340, 260, 40),
-  product('DUP-CHA-010', 'Chanderi dupatta, rose', 'Stoles', '6214', '560.00', '1199.00', '5', 180, 9, 10),
-];
-
+/** The shop's own goods are the packs' demo data; the tea shop's are these. */
 export const teas: readonly Product[] = [
   product('TEA-ASM-250', 'Assam orthodox tea, 250 g', 'Tea', '0902', '180.00', '349.00', '5', 270, 140, 20),
   product('TEA-DAR-100', 'Darjeeling first flush, 100 g', 'Tea', '0902', '290.00', '599.00', '5', 120, 60, 10),
@@ -57,7 +45,15 @@ export interface Buyer {
   readonly postal_code: string;
 }
 
-const buyer = (name: string, phone: string, line1: string, city: string, state: string, state_code: string, postal_code: string): Buyer => ({
+const buyer = (
+  name: string,
+  phone: string,
+  line1: string,
+  city: string,
+  state: string,
+  state_code: string,
+  postal_code: string,
+): Buyer => ({
   name,
   email: `${name.toLowerCase().replaceAll(' ', '.')}@mail.example`,
   phone,

@@ -1,9 +1,9 @@
+import type { Logger } from 'pino';
 import { Actors, type Authenticator } from '#kernel/command/actors';
 import type { Operation } from '#kernel/command/operations';
 import { Pipeline } from '#kernel/command/pipeline';
 import type { Actor } from '#kernel/context';
 import { newId } from '#kernel/ids';
-import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 
 interface Ask {

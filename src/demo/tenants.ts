@@ -1,8 +1,8 @@
-import type { Database } from '#kernel/db';
 import type { Logger } from 'pino';
-import type { App } from '../app.ts';
+import type { Database } from '#kernel/db';
 import { ownShop } from '#packs/sales';
-import { channelName, channelSecret, courierName, type DemoTenant, demoAdmin, demoPassword, demoShop, demoTenants, staff, warehouse } from './cast.ts';
+import type { App } from '../app.ts';
+import { channelName, channelSecret, type DemoTenant, demoAdmin, demoPassword, demoShop, demoTenants, staff } from './cast.ts';
 import { type Office, openOffice } from './office.ts';
 
 const day = 86_400_000;
@@ -51,18 +51,18 @@ async function makeTenant(app: App, office: Office, tenant: DemoTenant): Promise
       settings: { timezone: 'Asia/Kolkata', currency: 'INR', business_name: name, ...(gstin ? { gstin } : {}) },
     },
   });
-  if (suspended) await office.platform(new Date(Date.now() - 5 * day), 'POST /platform/v1/tenants/{id}/suspend', { id, body: { reason: suspended } });
+  if (suspended)
+    await office.platform(new Date(Date.now() - 5 * day), 'POST /platform/v1/tenants/{id}/suspend', { id, body: { reason: suspended } });
 }
 
-/** The shop's people, its channel with a secret everybody knows, and its courier. */
+/** The shop's people, its channel with a secret everybody knows, and what the packs bring. */
 async function equipShop(app: App, office: Office, id: string): Promise<void> {
   const ref = (await app.tenants.ref(id))!;
   const have = await app.database.tenant(
     ref,
     {},
-    (tx) => tx.one<{ people: string[]; channel: boolean; courier: boolean }>`
-      select array(select email from users) as people, exists (select from sales_channels where name = ${channelName}) as channel,
-        exists (select from courier_configs where name = ${courierName}) as courier`,
+    (tx) => tx.one<{ people: string[]; channel: boolean }>`
+      select array(select email from users) as people, exists (select from sales_channels where name = ${channelName}) as channel`,
   );
   const joined = new Date(Date.now() - 80 * day);
   for (const person of staff) if (!have.people.includes(person.email)) await hire(app, office, id, person);
@@ -76,26 +76,22 @@ async function equipShop(app: App, office: Office, id: string): Promise<void> {
       },
     });
   }
-  if (!have.courier) {
-    await office.tenant(joined, id, 'POST /v1/courier-configs', {
-      body: {
-        courier_type_code: 'sandbox',
-        name: courierName,
-        settings: {
-          pickup_address: warehouse,
-          default_weight_grams: 500,
-          default_dimensions: { length_cm: 30, width_cm: 25, height_cm: 8 },
-        },
-      },
-    });
-  }
+  await furnish(app, ref.id, joined);
+}
+
+/** What the packs themselves bring for a demo: goods on the shelves, a courier, overheads. */
+async function furnish(app: App, tenantId: string, at: Date): Promise<void> {
+  const tenant = (await app.tenants.find(tenantId))!;
+  for (const { feature, demo } of app.packs) if (!feature || tenant.features.has(feature)) await demo?.(app.world(tenant, at));
 }
 
 async function hire(app: App, office: Office, id: string, { name, email, role }: (typeof staff)[number]): Promise<void> {
   const now = new Date();
   const ref = (await app.tenants.ref(id))!;
   const found = await app.database.tenant(ref, {}, (tx) => tx.one<{ id: string }>`select id from roles where code = ${role}`);
-  const { token } = await office.tenant<{ token: string }>(now, id, 'POST /v1/invitations', { body: { email, name, role_ids: [found.id] } });
+  const { token } = await office.tenant<{ token: string }>(now, id, 'POST /v1/invitations', {
+    body: { email, name, role_ids: [found.id] },
+  });
   await office.tenant(now, id, 'POST /v1/invitations/accept', { body: { tenant: ref.slug, token, password: demoPassword } });
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
-import { courierName, type DemoTenant, demoShop, demoTenants } from './cast.ts';
-import { type Buyer, buyers, handlooms, type Product, teas } from './goods.ts';
+import { type DemoTenant, demoShop, demoTenants } from './cast.ts';
+import { type Buyer, buyers, type Product, teas } from './goods.ts';
 import { type Office, openOffice } from './office.ts';
 import { scansOf, trackingMessage } from './parcels.ts';
 import { demoId } from './tenants.ts';
@@ -18,7 +18,7 @@ interface Plan {
   readonly placed: Date;
   readonly fate: Fate;
   readonly buyer: Buyer;
-  readonly lines: readonly { readonly product: Product; readonly quantity: number }[];
+  readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
   readonly cod: boolean;
 }
 
@@ -33,9 +33,9 @@ export async function fillDemo(app: App, { signal, said, log }: DemoProgress): P
   if (!app.worker) return;
   const began = performance.now();
   const office = openOffice(app, log);
-  const chai = demoTenants[1]!;
-  const shop = await fillTenant(app, office, signal, demoShop, handlooms, planOf(48, handlooms, signal));
-  const cafe = await fillTenant(app, office, signal, chai, teas, planOf(6, teas, signal).map(unshipped));
+  const [, teaShop] = demoTenants;
+  const shop = await trade(app, office, signal, demoShop, 48);
+  const cafe = await trade(app, office, signal, teaShop!, 6, teas);
   if (shop + cafe > 0) {
     await app.worker.idle();
     said(`  Demo data is in: ${shop + cafe} orders over two months (${((performance.now() - began) / 1000).toFixed(1)} s).`);
@@ -54,59 +54,95 @@ function dice(seed: number): () => number {
 }
 
 /** `count` orders over the past 60 days, the oldest first: old ones have ended, young ones are under way. */
-function planOf(count: number, products: readonly Product[], _signal: AbortSignal): Plan[] {
+function planOf(count: number, skus: readonly string[], ships: boolean): Plan[] {
   const roll = dice(count);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!;
   return Array.from({ length: count }, (_, index) => {
     const age = 60 * (1 - index / count) + roll() * 0.6;
     const chance = roll();
-    const fate: Fate =
+    const course: Fate =
       age > 8
-        ? chance < 0.8 ? 'delivered' : chance < 0.86 ? 'cancelled' : chance < 0.93 ? 'rto' : 'returned'
-        : age > 4 ? (chance < 0.5 ? 'out' : 'transit') : age > 2 ? (chance < 0.5 ? 'processing' : 'confirmed') : 'pending';
-    const first = pick(products);
-    const second = roll() < 0.35 ? pick(products) : undefined;
+        ? chance < 0.8
+          ? 'delivered'
+          : chance < 0.86
+            ? 'cancelled'
+            : chance < 0.93
+              ? 'rto'
+              : 'returned'
+        : age > 4
+          ? chance < 0.5
+            ? 'out'
+            : 'transit'
+          : age > 2
+            ? chance < 0.5
+              ? 'processing'
+              : 'confirmed'
+            : 'pending';
+    const first = pick(skus);
+    const second = roll() < 0.35 ? pick(skus) : undefined;
+    // A business without a courier takes its parcels to the post office itself.
+    const fate = ships || course === 'pending' || course === 'cancelled' ? course : 'confirmed';
     return {
       number: `DEMO-${1001 + index}`,
       placed: new Date(Date.now() - age * day),
       fate,
       buyer: pick(buyers),
-      lines: [first, ...(second && second !== first ? [second] : [])].map((product) => ({ product, quantity: roll() < 0.75 ? 1 : 2 })),
+      lines: [first, ...(second && second !== first ? [second] : [])].map((sku) => ({ sku, quantity: roll() < 0.75 ? 1 : 2 })),
       cod: roll() < 0.4,
     };
   });
 }
 
-/** A business without a courier: its parcels are on nobody's list. */
-const unshipped = (plan: Plan): Plan => ({ ...plan, fate: plan.fate === 'pending' || plan.fate === 'cancelled' ? plan.fate : 'confirmed' });
-
-async function fillTenant(app: App, office: Office, signal: AbortSignal, tenant: DemoTenant, products: readonly Product[], plans: readonly Plan[]): Promise<number> {
+/** Orders over two months for one business. `goods` are put on its shelves first. Returns how many orders are new. */
+async function trade(
+  app: App,
+  office: Office,
+  signal: AbortSignal,
+  tenant: DemoTenant,
+  count: number,
+  goods: readonly Product[] = [],
+): Promise<number> {
   const id = await demoId(app.database, tenant);
   const ref = id && (await app.tenants.ref(id));
   if (!ref) return 0;
-  const have = await app.database.tenant(
-    ref,
-    { readOnly: true },
-    (tx) => tx.one<{ skus: string[]; orders: string[] }>`
-      select array(select sku from products) as skus, array(select external_order_number from orders where external_order_number like 'DEMO-%') as orders`,
-  );
-  const stocked = new Date(Date.now() - 75 * day);
-  for (const product of products) {
-    signal.throwIfAborted();
-    if (!have.skus.includes(product.sku)) await stock(office, ref.id, stocked, product);
-  }
-  const missing = plans.filter(({ number }) => !have.orders.includes(number));
-  const parcels: { shipmentId: string; plan: Plan; orderId: string }[] = [];
+  const look = () =>
+    app.database.tenant(
+      ref,
+      { readOnly: true },
+      (tx) => tx.one<{ skus: string[]; orders: string[]; ships: boolean }>`
+        select array(select coalesce(v.sku, p.sku) from products p left join product_variants v on v.product_id = p.id order by 1) as skus,
+          array(select external_order_number from orders where external_order_number like 'DEMO-%') as orders,
+          exists (select from courier_configs where status = 'connected') as ships`,
+    );
+  const have = await look();
+  if (have.orders.length >= count) return 0;
+  const opened = new Date(Date.now() - 75 * day);
+  for (const product of goods) if (!have.skus.includes(product.sku)) await stock(office, ref.id, opened, product);
+  const { skus, ships } = await look();
+  if (skus.length === 0) return 0;
+  const missing = planOf(count, skus, ships).filter(({ number }) => !have.orders.includes(number));
+  const waiting: Omit<Parcel, 'shipmentId'>[] = [];
   for (const plan of missing) {
     signal.throwIfAborted();
     const orderId = await place(office, ref.id, plan);
-    const shipmentId = await workOn(office, ref.id, orderId, plan);
-    if (shipmentId) parcels.push({ shipmentId, plan, orderId });
+    if (await workOn(office, ref.id, orderId, plan)) waiting.push({ plan, orderId });
     await sleep(1); // visitors first
   }
-  if (parcels.length > 0) await carry(app, office, ref.id, parcels, signal);
-  if (missing.length > 0 && tenant === demoShop) await spend(office, ref.id);
+  // A few at a time: the courier is in this process too, and must not find it too busy to answer.
+  while (waiting.length > 0) {
+    signal.throwIfAborted();
+    const parcels: Parcel[] = [];
+    for (const { plan, orderId } of waiting.splice(0, 6))
+      parcels.push({ plan, orderId, shipmentId: await ship(office, ref.id, orderId, plan) });
+    await carry(app, office, ref.id, parcels, signal);
+  }
   return missing.length;
+}
+
+interface Parcel {
+  readonly shipmentId: string;
+  readonly orderId: string;
+  readonly plan: Plan;
 }
 
 async function stock(office: Office, tenantId: string, at: Date, product: Product): Promise<void> {
@@ -136,7 +172,7 @@ async function place(office: Office, tenantId: string, { number, placed, buyer, 
       customer_email: email,
       customer_phone: phone,
       shipping_address: { name, phone, ...address, country: 'IN' },
-      items: lines.map(({ product, quantity }) => ({ sku: product.sku, quantity })),
+      items: [...lines],
       shipping_amount: '60',
       payment_method: cod ? 'cod' : 'upi',
       ...(cod ? {} : { is_paid: true, payment_gateway: 'razorpay', payment_reference: `pay_${number.toLowerCase()}` }),
@@ -146,39 +182,42 @@ async function place(office: Office, tenantId: string, { number, placed, buyer, 
   return id;
 }
 
-/** Takes the order as far as the business itself does. Returns its shipment, if there is one. */
-async function workOn(office: Office, tenantId: string, id: string, { fate, placed }: Plan): Promise<string | undefined> {
-  const after = (hours: number) => new Date(Math.min(placed.getTime() + hours * hour, Date.now()));
-  if (fate === 'pending') return undefined;
+/** Takes the order as far as the business itself does. Returns whether it is to be shipped. */
+async function workOn(office: Office, tenantId: string, id: string, { fate, placed }: Plan): Promise<boolean> {
+  if (fate === 'pending') return false;
   if (fate === 'cancelled') {
-    await office.tenant(after(5), tenantId, 'POST /v1/orders/{id}/cancel', { id, body: { reason: 'The customer ordered the wrong size.' } });
-    return undefined;
+    const body = { reason: 'The customer ordered the wrong size.' };
+    await office.tenant(hoursAfter(placed, 5), tenantId, 'POST /v1/orders/{id}/cancel', { id, body });
+    return false;
   }
-  await office.tenant(after(2), tenantId, 'POST /v1/orders/{id}/confirm', { id });
-  if (fate === 'confirmed') return undefined;
-  await office.tenant(after(6), tenantId, 'POST /v1/orders/{id}/process', { id });
-  if (fate === 'processing') return undefined;
-  const shipment = await office.tenant(after(9), tenantId, 'POST /v1/shipments', { body: { order_id: id } });
-  return shipment.id;
+  await office.tenant(hoursAfter(placed, 2), tenantId, 'POST /v1/orders/{id}/confirm', { id });
+  if (fate === 'confirmed') return false;
+  await office.tenant(hoursAfter(placed, 6), tenantId, 'POST /v1/orders/{id}/process', { id });
+  return fate !== 'processing';
+}
+
+const hoursAfter = (moment: Date, hours: number) => new Date(Math.min(moment.getTime() + hours * hour, Date.now()));
+
+async function ship(office: Office, tenantId: string, orderId: string, { placed }: Plan): Promise<string> {
+  const { id } = await office.tenant(hoursAfter(placed, 9), tenantId, 'POST /v1/shipments', { body: { order_id: orderId } });
+  return id;
 }
 
 /** Waits until the courier has booked the parcels, then says what became of them, as the courier's webhooks would. */
-async function carry(app: App, office: Office, tenantId: string, parcels: readonly { shipmentId: string; plan: Plan; orderId: string }[], signal: AbortSignal): Promise<void> {
-  await app.worker!.idle();
-  const ref = (await app.tenants.ref(tenantId))!;
-  const booked = await app.database.tenant(
-    ref,
-    { readOnly: true },
-    (tx) => tx.many<{ id: string; awb_number: string; courier_config_id: string }>`
-      select s.id, s.awb_number, s.courier_config_id from shipments s join courier_configs c on c.id = s.courier_config_id
-      where s.id = any(${parcels.map(({ shipmentId }) => shipmentId)}::uuid[]) and s.awb_number is not null and c.name = ${courierName}`,
-  );
+async function carry(app: App, office: Office, tenantId: string, parcels: readonly Parcel[], signal: AbortSignal): Promise<void> {
+  const ids = parcels.map(({ shipmentId }) => shipmentId);
+  const booked = await bookings(app, tenantId, ids, signal);
   const awbs = new Map(booked.map((row) => [row.id, row]));
   const [first] = booked;
   if (!first) return;
-  const hook = await office.tenant<{ path: string; header: string; token: string }>(new Date(), tenantId, 'POST /v1/courier-configs/{id}/reveal-webhook', {
-    id: first.courier_config_id,
-  });
+  const hook = await office.tenant<{ path: string; header: string; token: string }>(
+    new Date(),
+    tenantId,
+    'POST /v1/courier-configs/{id}/reveal-webhook',
+    {
+      id: first.courier_config_id,
+    },
+  );
   for (const { shipmentId, plan } of parcels) {
     signal.throwIfAborted();
     const awb = awbs.get(shipmentId)?.awb_number;
@@ -198,22 +237,32 @@ async function carry(app: App, office: Office, tenantId: string, parcels: readon
     if (plan.fate !== 'returned') continue;
     const at = new Date(plan.placed.getTime() + 8 * day);
     if (at.getTime() < Date.now()) {
-      await office.tenant(at, tenantId, 'POST /v1/orders/{id}/return', { id: orderId, body: { reason: 'The colour differs from the picture.' } });
+      await office.tenant(at, tenantId, 'POST /v1/orders/{id}/return', {
+        id: orderId,
+        body: { reason: 'The colour differs from the picture.' },
+      });
     }
   }
 }
 
-const costs = [
-  { category: 'packaging', description: 'Mailers and tissue paper', amount: '3850.00', days: 52 },
-  { category: 'marketing', description: 'Instagram advertisements', amount: '6000.00', days: 40 },
-  { category: 'software', description: 'Accounting subscription', amount: '1180.00', days: 30 },
-  { category: 'packaging', description: 'Corrugated boxes', amount: '2640.00', days: 21 },
-  { category: 'operations', description: 'Warehouse electricity', amount: '4310.00', days: 12 },
-] as const;
+interface Booking {
+  readonly id: string;
+  readonly awb_number: string;
+  readonly courier_config_id: string;
+}
 
-async function spend(office: Office, tenantId: string): Promise<void> {
-  for (const { days, ...cost } of costs) {
-    const at = new Date(Date.now() - days * day);
-    await office.tenant(at, tenantId, 'POST /v1/expenses', { body: { ...cost, currency: 'INR', expense_date: at.toISOString().slice(0, 10) } });
+/** A booking that failed is tried again by itself; half a minute is patience enough for a demo. */
+async function bookings(app: App, tenantId: string, ids: readonly string[], signal: AbortSignal): Promise<Booking[]> {
+  const ref = (await app.tenants.ref(tenantId))!;
+  for (let attempt = 1; ; attempt++) {
+    await app.worker!.idle();
+    const booked = await app.database.tenant(
+      ref,
+      { readOnly: true },
+      (tx) => tx.many<Booking>`
+        select id, awb_number, courier_config_id from shipments where id = any(${ids}::uuid[]) and awb_number is not null`,
+    );
+    if (booked.length === ids.length || attempt === 30) return booked;
+    await sleep(1000, undefined, { signal });
   }
 }

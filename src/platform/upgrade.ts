@@ -38,5 +38,8 @@ async function planOf(database: Database, packs: readonly Pack[], now: Date) {
 }
 
 /** The same for a look: which packs' migrations each tenant should have. */
-export const packsOfTenants = async (database: Database, packs: readonly Pack[]): Promise<{ tenant: TenantRef; wanted: readonly Pack[] }[]> =>
+export const packsOfTenants = async (
+  database: Database,
+  packs: readonly Pack[],
+): Promise<{ tenant: TenantRef; wanted: readonly Pack[] }[]> =>
   (await planOf(database, packs, new Date())).map(({ tenant, packs: wanted }) => ({ tenant, wanted }));

@@ -4,8 +4,9 @@ import { type SandboxShop, startSandboxShop } from '../sandbox/server.ts';
 import type { Connector, Credentials, Outside } from './connector.ts';
 import { shopifyConnector, tokenOf, versionOf } from './shopify.ts';
 
-/** A `base_url` that means this process's own practice shop. No name server knows `.test` (RFC 6761). */
+/** A `base_url` that means this process's own practice shop; so do its sub-domains. No name server knows `.test` (RFC 6761). */
 export const ownShop = 'http://practice-shop.test';
+const own = /^http:\/\/([a-z0-9-]+\.)?practice-shop\.test$/;
 
 /** Our practice shop (`../sandbox/server.ts`): Shopify's protocol over real HTTP, in this process or wherever `base_url` says. */
 const connector = shopifyConnector(
@@ -27,13 +28,14 @@ let loopback: Http | undefined;
 
 /** The address is ours, so this client may go to loopback; no tenant's address ever reaches it. */
 function reaching(outside: Outside, credentials: Credentials): Outside {
-  if (baseUrl(credentials) !== ownShop) return outside;
+  const base = baseUrl(credentials);
+  if (!own.test(base)) return outside;
   return {
     ...outside,
     async http(request) {
       shop ??= startSandboxShop();
       loopback ??= guardedHttp({ allowLoopback: true });
-      return loopback({ ...request, url: request.url.replace(ownShop, (await shop).url) });
+      return loopback({ ...request, url: request.url.replace(base, (await shop).url) });
     },
   };
 }
