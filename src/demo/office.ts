@@ -23,7 +23,7 @@ const everything = { isOwner: true, permissions: new Set<string>(), sessionId: n
 
 /** A bearer here is just the tenant's id: it never leaves this process. The owner is looked up as any actor is. */
 const authenticator: Authenticator = {
-  identify: async (tenantId) => ({ tenantId }),
+  identify: async (tenantId) => ({ tenantId, who: 'demo' }),
   stamp: async () => 'demo',
   async load(tx, _claims, tenant) {
     const owner = await tx.one<{ id: string; name: string }>`select id, name from users where is_owner order by id limit 1`;
