@@ -1,6 +1,7 @@
 /** What other packs may ask of sales: orders for parcels and figures, and what parcels do to orders. */
-export { ownShop } from './connectors/sandbox.ts';
+
 export { type DispatchLine, giveBack, markDelivered, markShipped, recordDispatch } from './commands/dispatch.ts';
+export { ownShop } from './connectors/sandbox.ts';
 export { type ItemForRevenue, type OrderForRevenue, orderForRevenue } from './queries/order-for-revenue.ts';
 export { type ItemForShipping, type OrderForShipping, orderForShipping } from './queries/order-for-shipping.ts';
 export { ordersEndedSince } from './queries/orders-ended-since.ts';
