@@ -14,7 +14,13 @@ async function halfSent(url: string, path: string, body: string, headers: Record
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
-  const lines = Object.entries({ host: hostname, 'content-type': 'application/json', 'content-length': String(body.length), connection: 'close', ...headers });
+  const lines = Object.entries({
+    host: hostname,
+    'content-type': 'application/json',
+    'content-length': String(body.length),
+    connection: 'close',
+    ...headers,
+  });
   socket.write(`POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body.slice(0, 1)}`);
   await sleep(200);
   return {
@@ -45,7 +51,19 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
   let server: ServerProcess;
 
   test('starts, answers, and a command finds it', async () => {
-    const made = await site.serai('tenant', 'create', 'tea', '--name', 'Tea', '--owner-email', 'asha@tea.example', '--owner-password', password, '--plan', 'business');
+    const made = await site.serai(
+      'tenant',
+      'create',
+      'tea',
+      '--name',
+      'Tea',
+      '--owner-email',
+      'asha@tea.example',
+      '--owner-password',
+      password,
+      '--plan',
+      'business',
+    );
     expect(made, made.output).toMatchObject({ status: 0 });
     server = await site.start();
     expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'ok' });
@@ -60,7 +78,9 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
   test.runIf(embedded)('a second one on the same directory is refused, and the first goes on', async () => {
     const { status, output } = await site.serai('start', '--port', '0');
     expect(status).toBe(1);
-    expect(output).toBe(`Serai runs on ${site.directory} already: ${server.url} (process ${server.pid}). Stop it first, or give another directory with --data.\n`);
+    expect(output).toBe(
+      `Serai runs on ${site.directory} already: ${server.url} (process ${server.pid}). Stop it first, or give another directory with --data.\n`,
+    );
     const migrated = await site.serai('migrate', '--status');
     expect(migrated.output).toContain(`The server at ${server.url} brought everything up to date`);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
@@ -98,7 +118,11 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
 
     server = await site.start();
     const post = () =>
-      fetch(`${server.url}/v1/orders`, { method: 'POST', body, headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': 'kill-9' } });
+      fetch(`${server.url}/v1/orders`, {
+        method: 'POST',
+        body,
+        headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': 'kill-9' },
+      });
     const [first, second] = [await post(), await post()];
     expect(first.status).toBe(201);
     const text = await first.text();
@@ -129,7 +153,8 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('says what it can, and what it does not know', async () => {
     const help = await site.serai();
     expect(help.status).toBe(0);
-    for (const verb of ['start', 'migrate', 'tenant', 'events', 'demo', 'openapi', 'generate']) expect(help.output).toContain(`\n  ${verb}`);
+    for (const verb of ['start', 'migrate', 'tenant', 'events', 'demo', 'openapi', 'generate'])
+      expect(help.output).toContain(`\n  ${verb}`);
     expect(await site.serai('fly')).toMatchObject({ status: 1 });
     expect(await site.serai('start', '--port', 'x')).toMatchObject({ status: 2 });
   });

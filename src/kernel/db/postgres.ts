@@ -43,8 +43,10 @@ const makePool = (connectionString: string, max: number) => {
     connectionTimeoutMillis: 5_000,
     application_name: 'serai',
   } as pg.PoolConfig);
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  // A lost connection is replaced by the pool, and whoever uses it gets the error of the statement; without listeners it would
+  // end the process. The pool's own listener is only there while a connection is idle.
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 };
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Operation } from '../command/operations.ts';
 import type { Pipeline } from '../command/pipeline.ts';
 import type { RequestInfo } from '../context.ts';
+import { isUnreachable } from '../db/errors.ts';
 import { fail, Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { QueryString } from '../resource/query.ts';
@@ -214,6 +215,7 @@ const requestId = (given: string | string[] | undefined): string =>
 /** Fastify's own errors in the words of our table. */
 function toHttpProblem(error: unknown, log: Logger, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (isUnreachable(error)) return fail('database_unavailable');
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('body_too_large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');
