@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
@@ -25,7 +26,7 @@ import { systemPack } from '#kernel/system/pack';
 import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
-import { platformAuthenticator, platformPack, type Services } from '#platform';
+import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services } from '#platform';
 import { bringUpToDate, openInstallation, type Place } from './installation.ts';
 import { packs as allPacks } from './packs.ts';
 
@@ -128,6 +129,15 @@ export async function startApp(options: AppOptions): Promise<App> {
         });
   ring = worker ? worker.ring : remoteRing(database, log);
 
+  const eraseFiles = () =>
+    eraseFilesOfDeleted(database, (id) => rm(join(options.directory, 'files', id), { recursive: true, force: true })).catch((error) =>
+      log.error({ err: error }, 'files of a deleted tenant could not be erased; it will be tried again'),
+    );
+  let erasing: Promise<unknown> | undefined = worker && eraseFiles();
+  const eraser = setInterval(() => {
+    erasing = worker && eraseFiles();
+  }, 600_000).unref();
+
   const pipeline = new Pipeline({
     database,
     tenants,
@@ -174,6 +184,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     world,
     async close() {
       await server.close();
+      clearInterval(eraser);
+      await erasing;
       await pipeline.settled();
       await worker?.stop();
       await database.close();

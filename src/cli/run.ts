@@ -52,6 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
     });
 
   const { tenantVerbs } = await import('./tenant.ts');
+  const { superAdminVerbs } = await import('./super-admin.ts');
   const { eventsVerbs } = await import('./events.ts');
   const open: Connection[] = [];
   const terminal: Terminal = {
@@ -64,6 +65,7 @@ export async function run(args: readonly string[]): Promise<number> {
     },
   };
   program.addCommand(tenantVerbs(terminal));
+  program.addCommand(superAdminVerbs(terminal));
   program.addCommand(eventsVerbs(terminal));
 
   const { demoVerbs } = await import('./demo.ts');

@@ -53,7 +53,7 @@ export async function find(client: Client, slug: string): Promise<TenantRecord> 
   return data[0];
 }
 
-const row = (columns: readonly (string | null)[], widths: readonly number[]): string =>
+export const row = (columns: readonly (string | null)[], widths: readonly number[]): string =>
   columns
     .map((text, i) => (text ?? '').padEnd(widths[i] ?? 0))
     .join('  ')

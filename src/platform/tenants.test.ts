@@ -3,7 +3,7 @@ import { hook } from '#kernel/hooks';
 import { newId } from '#kernel/ids';
 import { type Pack, pack } from '#kernel/pack';
 import { adminToken, testApp, testPassword } from '#test/app';
-import { provisionTenant, upgradeTenants } from './index.ts';
+import { eraseFilesOfDeleted, provisionTenant, upgradeTenants } from './index.ts';
 
 const postman = pack({
   name: 'postman',
@@ -247,6 +247,22 @@ test('deleting leaves no schema, role or row, only the tombstone, and frees the 
   expect((await app.client().post(`/v1/hooks/${tenant.id}/${newId()}`, {})).status).toBe(404);
   expect((await admin.get(`${at}/tenants/${tenant.id}`)).status).toBe(404);
   expect((await app.tenant({ slug: tenant.slug })).id).not.toBe(tenant.id);
+});
+
+test('the files of a deleted tenant are erased after it, once, and again if that failed', async () => {
+  const tenant = await app.tenant();
+  await admin.post(`${at}/tenants/${tenant.id}/cancel`, { reason: 'leaving us' });
+  await admin.post(`${at}/tenants/${tenant.id}/delete`, { confirm: tenant.slug, reason: 'asked for it' });
+  const erased: string[] = [];
+  await expect(
+    eraseFilesOfDeleted(app.database, async () => {
+      throw new Error('the disk is away');
+    }),
+  ).rejects.toThrow('the disk is away');
+  const erase = async (id: string) => void erased.push(id);
+  await eraseFilesOfDeleted(app.database, erase);
+  await eraseFilesOfDeleted(app.database, erase);
+  expect(erased.filter((id) => id === tenant.id)).toHaveLength(1);
 });
 
 test("an upgrade brings new migrations' packs and new permissions to tenants that are there, once", async () => {

@@ -7,7 +7,7 @@ import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
 import type { QueryString } from '../resource/query.ts';
 import { platformTenant, type Tenants } from '../tenants.ts';
-import { type Actors, type BearerClaims, anonymous, may, type PlatformAuthenticator } from './actors.ts';
+import { type Actors, anonymous, type BearerClaims, may, type PlatformAuthenticator } from './actors.ts';
 import { openContext } from './context.ts';
 import { claimKey, fingerprintOf, keepAnswer, plainAnswers, sealedAnswers } from './idempotency.ts';
 import type { Answer, Operation } from './operations.ts';
@@ -156,7 +156,8 @@ export class Pipeline {
           operation.command?.runAs === 'owner'
             ? (work) =>
                 database.owner(async (tx: OwnerTx) => {
-                  await tx.script('set local search_path = platform, public');
+                  // A tenant's table in use must not hold up everybody who would wait behind this lock.
+                  await tx.script("set local search_path = platform, public; set local lock_timeout = '30s'");
                   return work(tx);
                 })
             : (work) => database.platform(work),
