@@ -91,7 +91,8 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
 /** Bearer of a super admin in tests, as the embedded server's lock file gives one. */
 export const adminToken = `sadm_${'t'.repeat(43)}`;
 
-function client(app: App, token?: string): Client {
+/** Asks a server, with a token or without. */
+export function client(app: Pick<App, 'server'>, token?: string): Client {
   const ask = async (method: string, url: string, body: unknown, headers: Headers = {}): Promise<Answer> => {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const answer = await app.server.inject({

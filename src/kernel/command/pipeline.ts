@@ -269,6 +269,7 @@ export class Pipeline {
 
   /** Each id in its own transaction, under its own part of the idempotency key; one that is refused stops no other. */
   async #runEach(bulk: Operation, each: Operation, inbound: Inbound): Promise<Answer> {
+    await this.#authenticate(bulk, inbound, this.#options.now());
     validate(bulk.input!, inbound.body);
     const { ids, ...body } = inbound.body as { ids: string[] } & Record<string, unknown>;
     const data: object[] = [];
@@ -297,6 +298,7 @@ export class Pipeline {
   }
 }
 
+/** Whether this actor may do this here, before the operation looks at anything. */
 function authorise(operation: Operation, tenant: Tenant, actor: Actor): void {
   if (tenant.status !== 'active' && !operation.whileSuspended) throw fail('tenant_suspended');
   // Who has not paid can still read what is theirs.

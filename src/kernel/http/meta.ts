@@ -59,13 +59,11 @@ function metaOperation(path: string, access: 'self' | 'platform', operations: re
 }
 
 /** Whether the pipeline would let this actor in. */
-const allowed = (actor: Actor, everything: boolean, { permission, features, access }: Operation): boolean =>
-  everything ||
-  access === 'anyone' ||
-  ((!permission || may(actor, permission)) && features.every((feature) => actor.features.has(feature)));
+const allowed = (actor: Actor, everything: boolean, { permission, features }: Operation): boolean =>
+  everything || ((!permission || may(actor, permission)) && features.every((feature) => actor.features.has(feature)));
 
 function describe(actor: Actor, everything: boolean, all: readonly Operation[]): Json {
-  const operations = all.filter((operation) => allowed(actor, everything, operation));
+  const operations = all.filter((operation) => operation.access !== 'anyone' && allowed(actor, everything, operation));
   const shown = operations.filter(({ kind }) => kind === 'list').map(({ resource }) => resource!);
   const visible = new Set<string>(shown.map(({ spec }) => spec.table));
   return {

@@ -64,6 +64,18 @@ const bearerOf = (request: FastifyRequest): string | undefined =>
 const versionOf = (text: string | undefined): string | undefined =>
   !text || text === '*' ? undefined : text.replace(/^W\//, '').replaceAll('"', '');
 
+/** The methods that a path answers to: none, and it does not exist. */
+function methodsOf(operations: readonly Operation[], path: string): string[] {
+  const methods = operations
+    .filter((operation) => new RegExp(`^${operation.path.replace('{id}', '[^/]+')}/?$`).test(path))
+    .map(({ method }) => method);
+  return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].sort();
+}
+
+/** Whether If-None-Match names this version. The version is the record's own, so it says nothing of what an expansion shows. */
+const hasVersion = (given: string | undefined, etag: string | undefined): boolean =>
+  etag !== undefined && (given ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+
 /** Assembles the HTTP server: every operation a route, every failure a problem document. */
 export function buildServer(options: ServerOptions): FastifyInstance {
   const { operations, metrics, log } = options;
@@ -89,7 +101,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     observe(metrics, log, request, reply);
   });
   app.setErrorHandler((error, request, reply) => sendProblem(reply, request, toHttpProblem(error, log, request)));
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, request, fail('not_found')));
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsOf(operations, request.url.split('?')[0]!);
+    if (!allowed.length) return sendProblem(reply, request, fail('not_found'));
+    return sendProblem(reply.header('allow', allowed.join(', ')), request, fail('method_not_allowed'));
+  });
 
   const limit = rateLimiter(options.rates);
   for (const operation of operations) {
@@ -126,7 +142,7 @@ async function serve(
   const session = refreshCookie(operation, request, options.secureCookies ?? false);
   const query = request.query as QueryString;
   const csv = operation.consumes === 'text/csv';
-  const given = csv ? { ...query, body: raw.text } : (raw.value ?? (operation.input ? {} : undefined));
+  const given = csv ? { ...query, body: raw.text } : raw.value === undefined && operation.input ? {} : raw.value;
   if (!operation.input && raw.text && operation.method !== 'GET')
     throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
   if ((!operation.readOnly || operation.command) && !csv)
@@ -154,10 +170,11 @@ async function serve(
         .header('ratelimit-reset', rate.resetSeconds);
     },
   });
-  reply.code(answer.status).headers(answer.headers);
+  reply.code(answer.status).header('cache-control', 'private, no-cache').headers(answer.headers);
   if (answer.file) return sendFile(options, request, reply, answer.file);
   if (answer.status === 204) return reply.send();
-  if (operation.readOnly && answer.headers.etag && header(request, 'if-none-match') === answer.headers.etag) return reply.code(304).send();
+  if (operation.readOnly && !('expand' in query) && hasVersion(header(request, 'if-none-match'), answer.headers.etag))
+    return reply.code(304).send();
   return reply.type(jsonType).send(session.output(answer.body, reply));
 }
 

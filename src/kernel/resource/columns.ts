@@ -41,6 +41,17 @@ export function kindOf(table: TableInfo, column: string): Kind {
   return kinds[type] ?? 'text';
 }
 
+const whole: Record<string, number> = { smallint: 2 ** 15 - 1, integer: 2 ** 31 - 1, bigint: Number.MAX_SAFE_INTEGER };
+
+/** The range of a numeric type, where it has one that JavaScript can say: beyond it PostgreSQL refuses the value. */
+export function boundsOf(type: string): { minimum?: number; maximum?: number } {
+  if (whole[type]) return { minimum: -whole[type], maximum: whole[type] };
+  const [, precision, scale] = /^numeric\((\d+),(\d+)\)$/.exec(type) ?? [];
+  if (!precision || Number(precision) > 15) return {};
+  const maximum = (10 ** Number(precision) - 1) / 10 ** Number(scale);
+  return { minimum: -maximum, maximum };
+}
+
 /** Minor units differ by currency, and so does the number of decimals shown (ISO 4217). */
 const decimalsCase = (currency: string) => {
   const codes = (digits: number) =>

@@ -50,7 +50,8 @@ function afterSql(
   cursor: readonly (string | null)[],
   parameters: Parameters,
 ): string {
-  const nullable = sort.some(({ column }) => resource.info.columns[column]!.nullable && resource.info.kind === 'table');
+  // Of a view's columns the catalogue cannot say that they are never null.
+  const nullable = sort.some(({ column }) => resource.info.columns[column]!.nullable);
   const oneWay = sort.every(({ descending }) => descending === sort[0]!.descending);
   if (oneWay && !nullable) {
     const values = sort.map(({ column }, index) => parameters.add(cursor[index], typeOf(resource, column)));
@@ -134,7 +135,10 @@ export function listStatement(compiler: CompiledResource, request: ListRequest, 
 export async function list(resource: CompiledResource, tx: Tx, actor: Actor, query: QueryString): Promise<string> {
   const request = readListQuery(resource, query, resource.maskedFor(actor));
   const { text, values } = listStatement(resource, request, actor);
-  const [page] = await tx.text<{ n: number; data: string | null; last: (string | null)[] | null }>(text, values);
+  const [page] = await tx.text<{ n: number; data: string | null; last: (string | null)[] | null }>(text, values).catch((error) => {
+    // Every other value was checked; what does not fit its type (class 22) came from the cursor.
+    throw request.cursor && /^22/.test(error.code) ? fail('invalid_cursor') : error;
+  });
   const next = page!.n > request.limit && page!.last ? JSON.stringify(writeCursor(request.sortText, page!.last)) : 'null';
   return `{"data":[${page!.data ?? ''}],"next_cursor":${next}}`;
 }

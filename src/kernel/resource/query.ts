@@ -2,7 +2,7 @@ import { fail } from '../errors.ts';
 import { isLonLat } from '../geo.ts';
 import { isUuid } from '../ids.ts';
 import { isCurrency } from '../money.ts';
-import type { Kind } from './columns.ts';
+import { boundsOf, type Kind } from './columns.ts';
 import type { CompiledResource } from './compile.ts';
 
 /** A query string as Fastify parses it: repeated names become arrays. */
@@ -58,15 +58,19 @@ const defaultRows = 50;
 const refuse = (name: string, message: string, code: 'invalid_parameter' | 'unknown_parameter' = 'invalid_parameter') =>
   fail(code, {}, [{ pointer: `?${name}`, message }]);
 
+/** Date.parse takes 30 February for 2 March; PostgreSQL does not. */
+const isDay = (text: string) => new Date(`${text.slice(0, 10)}T00:00:00Z`).toJSON()?.startsWith(text.slice(0, 10)) ?? false;
 const isTime = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text));
+  isDay(text) &&
+  /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) &&
+  !Number.isNaN(Date.parse(text));
 const fits: Record<Kind, (text: string) => boolean> = {
   text: (text) => !text.includes('\u0000'),
   texts: (text) => !text.includes('\u0000'),
   json: (text) => !text.includes('\u0000'),
   enum: () => true,
   uuid: isUuid,
-  integer: (text) => /^-?\d{1,18}$/.test(text),
+  integer: (text) => /^-?\d{1,15}$/.test(text),
   number: (text) => /^-?\d{1,15}(\.\d+)?$/.test(text),
   money: (text) => /^-?\d{1,15}(\.\d{1,4})?$/.test(text),
   boolean: (text) => text === 'true' || text === 'false',
@@ -159,9 +163,11 @@ function readFilter(resource: CompiledResource, name: string, given: string, mas
     return { column, operator, value: given === 'true' };
   }
   const values = operator === 'eq' && kind !== 'boolean' ? given.split(',') : [given];
-  const allowed = resource.info.columns[column]!.values;
+  const { values: allowed, type } = resource.info.columns[column]!;
+  const { minimum, maximum } = boundsOf(type);
+  const inRange = (value: string) => maximum === undefined || (Number(value) >= minimum! && Number(value) <= maximum);
   for (const value of values) {
-    if (!fits[kind](value)) throw refuse(name, `${value} is not a valid ${kind}`);
+    if (!fits[kind](value) || !inRange(value)) throw refuse(name, `${value} is not a valid ${kind}`);
     if (allowed && !allowed.includes(value)) throw refuse(name, `${value} is not one of: ${allowed.join(', ')}`);
     if (column === 'currency' && !isCurrency(value)) throw fail('unknown_currency', {}, [{ pointer: `?${name}`, message: value }]);
   }
@@ -197,6 +203,7 @@ function readSort(resource: CompiledResource, text: string, masked: ReadonlySet<
     refuseMasked('sort', column, masked);
   }
   if (keys.length > 4) throw refuse('sort', 'takes at most 4 keys');
+  if (new Set(keys.map(({ column }) => column)).size < keys.length) throw refuse('sort', 'names a column twice');
   // The id makes the order total; it follows the last key's direction so that one index serves both.
   if (!keys.some(({ column }) => column === 'id')) keys.push({ column: 'id', descending: keys.at(-1)!.descending });
   return keys;

@@ -1,4 +1,4 @@
-import { columnSchema } from './columns.ts';
+import { boundsOf, columnSchema } from './columns.ts';
 import type { CompiledResource } from './compile.ts';
 
 type Schema = Record<string, unknown>;
@@ -14,6 +14,13 @@ const objectOf = (properties: Record<string, unknown>, required: readonly string
 const shapeOf = ({ spec, info }: CompiledResource, column: string) => {
   const shape = (spec.json as Record<string, object> | undefined)?.[column];
   return columnSchema(info, column, shape);
+};
+
+/** The same for what is written: a number that its column cannot hold is refused with its pointer. */
+const inputShapeOf = (resource: CompiledResource, column: string) => {
+  const schema = shapeOf(resource, column);
+  const kind = resource.kind(column);
+  return kind === 'integer' || kind === 'number' ? { ...boundsOf(resource.info.columns[column]!.type), ...schema } : schema;
 };
 
 /** JSON Schema of a record as GET shows it. Masked money and times may be null although the column is not. */
@@ -38,11 +45,11 @@ export function createSchema(resource: CompiledResource): Schema {
     const { nullable, hasDefault } = resource.info.columns[column]!;
     return !nullable && !hasDefault && column !== 'currency';
   });
-  return objectOf(Object.fromEntries(columns.map((column) => [column, shapeOf(resource, column)])), required);
+  return objectOf(Object.fromEntries(columns.map((column) => [column, inputShapeOf(resource, column)])), required);
 }
 
 /** JSON Schema of what PATCH takes: any of the declared columns, at least one. */
 export function updateSchema(resource: CompiledResource): Schema {
   const columns = (resource.spec.update ?? []) as string[];
-  return { ...objectOf(Object.fromEntries(columns.map((column) => [column, shapeOf(resource, column)])), []), minProperties: 1 };
+  return { ...objectOf(Object.fromEntries(columns.map((column) => [column, inputShapeOf(resource, column)])), []), minProperties: 1 };
 }

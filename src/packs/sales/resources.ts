@@ -1,5 +1,6 @@
 import { many, one, resource } from '#kernel/resource';
 import { addressShown, channelSettings, tags } from './input.ts';
+import { transitions } from './rules/order-state.ts';
 
 export const salesChannels = resource('sales_channels', {
   permissions: { read: 'channels.view' },
@@ -121,6 +122,7 @@ export const orders = resource('orders', {
     'created_at',
     'updated_at',
   ],
+  transitions,
   search: ['order_number', 'external_order_number', 'customer_name', 'customer_email', 'customer_phone'],
   sortable: ['order_date', 'created_at'],
   sort: '-order_date',

@@ -1,4 +1,5 @@
 import { many, one, resource } from '#kernel/resource';
+import { transitions } from './rules/shipment-state.ts';
 import { address, courierSettings, dimensions } from './schemas.ts';
 
 export const courierConfigs = resource('courier_configs', {
@@ -84,6 +85,7 @@ export const shipments = resource('shipments', {
     'delivered_at',
     'estimated_delivery_date',
   ],
+  transitions,
   search: ['shipment_number', 'awb_number'],
   sortable: ['created_at', 'delivered_at', 'estimated_delivery_date'],
   sort: '-created_at',
