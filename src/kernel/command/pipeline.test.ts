@@ -216,13 +216,16 @@ describe('the audit trail', () => {
   it('can be written to and read by the tenant, and not changed', async () => {
     const id = await make();
     for (const change of [
-      tenant.tx((tx) => tx.exec`update audit_entries set actor_name = 'nobody' where resource_id = ${id}`),
-      tenant.tx((tx) => tx.exec`delete from audit_entries where resource_id = ${id}`),
-      tenant.tx((tx) => tx.exec`truncate audit_entries`),
-      tenant.tx((tx) => tx.exec`alter table audit_entries add column x int`),
-      tenant.tx((tx) => tx.exec`drop table audit_entries`),
+      'update audit_entries set actor_name = null',
+      'delete from audit_entries',
+      'truncate audit_entries',
+      'alter table audit_entries add column x int',
+      'drop table audit_entries',
     ])
-      await expect(change).rejects.toMatchObject({ code: '42501' });
+      await expect(
+        tenant.tx((tx) => tx.text(change, [])),
+        change,
+      ).rejects.toMatchObject({ code: '42501' });
     expect(await trail(id)).toHaveLength(1);
   });
 

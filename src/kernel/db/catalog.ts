@@ -23,7 +23,7 @@ export interface TableInfo {
   readonly kind: 'table' | 'view';
   readonly comment: string;
   readonly columns: Readonly<Record<string, ColumnInfo>>;
-  /** Column → table it refers to (single-column foreign keys). */
+  /** Column → table it refers to. */
   readonly references: Readonly<Record<string, string>>;
   /** CHECK constraint name → column it is about. */
   readonly checks: Readonly<Record<string, string>>;
@@ -116,9 +116,10 @@ export async function readCatalog(tx: Tx, schema: string, prefix = ''): Promise<
   for (const { table: name, ...constraint } of constraints) {
     const table = catalog[prefix + name];
     const column = constraint.columns[0];
-    if (!table || constraint.columns.length !== 1 || !column) continue;
+    if (!table || !column || (constraint.type === 'c' && constraint.columns.length !== 1)) continue;
     if (constraint.type === 'f') {
-      table.references[column] = (constraint.target_schema === 'platform' ? 'platform.' : '') + constraint.target;
+      // The first column of a key of several is the reference; the others say what must agree with it.
+      table.references[column] ??= (constraint.target_schema === 'platform' ? 'platform.' : '') + constraint.target;
     } else {
       table.checks[constraint.name] = column;
       Object.assign(table.columns[column]!, readCheck(constraint.definition));
