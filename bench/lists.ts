@@ -1,8 +1,8 @@
 import { system } from '#kernel/command/actors';
+import { catalog } from '#kernel/db/checks';
 import { ResourceCompiler } from '#kernel/resource/compile';
 import { listStatement } from '#kernel/resource/list';
 import { readListQuery } from '#kernel/resource/query';
-import { catalog } from '#kernel/db/checks';
 import { benchHouse } from './house.ts';
 import { httpRequest, load } from './load.ts';
 import type { Figure } from './reactions.ts';
@@ -30,7 +30,10 @@ export async function measureLists(server: string, seconds = 6): Promise<Figure[
   const house = await benchHouse(server);
   try {
     await house.sql(fill);
-    const compiler = new ResourceCompiler(catalog, house.app.packs.flatMap((pack) => pack.resources));
+    const compiler = new ResourceCompiler(
+      catalog,
+      house.app.packs.flatMap((pack) => pack.resources),
+    );
     const resource = compiler.get('orders');
     const nobody = { ...system, unmasked: false };
     const query = listStatement(resource, readListQuery(resource, { limit: '50', fields }, resource.maskedFor(nobody)), nobody);
@@ -44,15 +47,35 @@ export async function measureLists(server: string, seconds = 6): Promise<Figure[
 
     const [row] = (await house.sql('select id from orders limit 1')).rows as { id: string }[];
     const single = `/v1/orders/${row!.id}?fields=${fields}`;
-    const bareOne = await timed(async () => { await house.sql(`select row_to_json(j)::text from orders t cross join lateral (select ${resource.projection({ fields: fields.split(','), masked: resource.maskedFor(nobody), expand: [], actor: nobody })}) j where t.id = '${row!.id}'`); }, 400);
-    const inTenant = await timed(() => house.app.database.tenant(house.tenant, { readOnly: true }, (tx) => tx.text(`select row_to_json(j)::text from orders t cross join lateral (select ${resource.projection({ fields: fields.split(','), masked: resource.maskedFor(nobody), expand: [], actor: nobody })}) j where t.id = $1::uuid`, [row!.id])), 400);
+    const bareOne = await timed(async () => {
+      await house.sql(
+        `select row_to_json(j)::text from orders t cross join lateral (select ${resource.projection({ fields: fields.split(','), masked: resource.maskedFor(nobody), expand: [], actor: nobody })}) j where t.id = '${row!.id}'`,
+      );
+    }, 400);
+    const inTenant = await timed(
+      () =>
+        house.app.database.tenant(house.tenant, { readOnly: true }, (tx) =>
+          tx.text(
+            `select row_to_json(j)::text from orders t cross join lateral (select ${resource.projection({ fields: fields.split(','), masked: resource.maskedFor(nobody), expand: [], actor: nobody })}) j where t.id = $1::uuid`,
+            [row!.id],
+          ),
+        ),
+      400,
+    );
     const one = await load(api.port, 1, 2, () => httpRequest('GET', single, headers));
     await api.stop();
-    console.log(`list: pgbench ${bare.toFixed(0)}/s, full stack ${full.perSecond.toFixed(0)}/s, errors ${full.errors}, p99 ${full.p99Ms.toFixed(1)} ms; one by HTTP ${one.medianMs.toFixed(2)} ms; row bare ${bareOne.toFixed(3)} ms, tenant transaction ${inTenant.toFixed(3)} ms; rss ${(memory / 1e6).toFixed(0)} MB`);
+    console.log(
+      `list: pgbench ${bare.toFixed(0)}/s, full stack ${full.perSecond.toFixed(0)}/s, errors ${full.errors}, p99 ${full.p99Ms.toFixed(1)} ms; one by HTTP ${one.medianMs.toFixed(2)} ms; row bare ${bareOne.toFixed(3)} ms, tenant transaction ${inTenant.toFixed(3)} ms; rss ${(memory / 1e6).toFixed(0)} MB`,
+    );
     if (full.errors + one.errors > 0) throw new Error('the list answered errors');
     return [
       { name: 'orders list, full stack over pgbench', value: full.perSecond / bare, unit: 'ratio', target: { bound: 'least', value: 0.6 } },
-      { name: 'single row in a tenant transaction over the bare query', value: inTenant / bareOne, unit: 'ratio', target: { bound: 'most', value: 2 } },
+      {
+        name: 'single row in a tenant transaction over the bare query',
+        value: inTenant / bareOne,
+        unit: 'ratio',
+        target: { bound: 'most', value: 2 },
+      },
       { name: 'API process resident', value: memory / 1e6, unit: 'MB', target: { bound: 'most', value: 200 } },
     ];
   } finally {
@@ -68,7 +91,11 @@ async function viewer({ app, tenant, token }: Awaited<ReturnType<typeof benchHou
     await tx.exec`insert into users (id, email, name, password_hash) select '00000000-0000-7000-8000-00000000000a', 'v@bench.example', 'V', password_hash from users limit 1`;
     await tx.exec`insert into user_roles (id, user_id, role_id) values (gen_random_uuid(), '00000000-0000-7000-8000-00000000000a', ${role.id})`;
   });
-  const signed = await app.server.inject({ method: 'POST', url: '/v1/auth/sign-in', payload: { tenant: tenant.slug, email: 'v@bench.example', password: 'correct horse battery staple' } });
+  const signed = await app.server.inject({
+    method: 'POST',
+    url: '/v1/auth/sign-in',
+    payload: { tenant: tenant.slug, email: 'v@bench.example', password: 'correct horse battery staple' },
+  });
   return signed.json().access_token;
 }
 

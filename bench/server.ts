@@ -4,7 +4,10 @@ import { startApp } from '../src/app.ts';
 const [databaseUrl, directory, role = 'api'] = process.argv.slice(2);
 const unlimited = 1e9;
 const app = await startApp({
-  databaseUrl: databaseUrl!, directory: directory!, role: role as 'api', rates: { actor: unlimited, tenant: unlimited, address: unlimited },
+  databaseUrl: databaseUrl!,
+  directory: directory!,
+  role: role as 'api',
+  rates: { actor: unlimited, tenant: unlimited, address: unlimited },
 });
 await app.server.listen({ port: 0, host: '127.0.0.1' });
 process.send!({ port: (app.server.server.address() as { port: number }).port });

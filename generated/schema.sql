@@ -877,6 +877,7 @@ CREATE INDEX orders_fulfillment_status_idx ON orders USING btree (fulfillment_st
 CREATE INDEX orders_order_date_idx ON orders USING btree (order_date DESC, id DESC);
 CREATE INDEX orders_payment_status_idx ON orders USING btree (payment_status, order_date DESC);
 CREATE INDEX orders_search_idx ON orders USING gin (order_number gin_trgm_ops, external_order_number gin_trgm_ops, customer_name gin_trgm_ops, customer_email gin_trgm_ops, customer_phone gin_trgm_ops);
+CREATE INDEX orders_shortage_idx ON orders USING btree (id) WHERE has_stock_shortage;
 CREATE INDEX orders_status_idx ON orders USING btree (status, order_date DESC);
 
 create table password_resets (

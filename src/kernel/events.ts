@@ -20,7 +20,15 @@ interface ReactionCommon {
   /** Attempts before it is a dead letter (default 8), with exponential back-off from `backoff` seconds (default 2). */
   readonly attempts?: number;
   readonly backoff?: number;
+  /**
+   * `apply` only: each event in a transaction of its own, so many at once, in any order. For work whose locks would meet in one long
+   * transaction, such as orders that reserve the same goods.
+   */
+  readonly parallel?: number;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: each reaction says what the data of its events is
+type AnyEvent = Event<any>;
 
 /**
  * `apply` works in the database only. Events come in batches through one transaction; its effect and the mark that the
@@ -28,14 +36,14 @@ interface ReactionCommon {
  * transaction, opens its own with `world.transaction`, and may run twice: make it idempotent.
  */
 export type Reaction = ReactionCommon & { readonly kind: 'reaction' } & (
-    | { apply(context: Context, event: Event<any>): Promise<void>; perform?: never }
-    | { perform(world: World, event: Event<any>): Promise<void>; apply?: never }
+    | { apply(context: Context, event: AnyEvent): Promise<void>; perform?: never }
+    | { perform(world: World, event: AnyEvent): Promise<void>; apply?: never }
   );
 
-export function reaction(spec: ReactionCommon & { apply(context: Context, event: Event<any>): Promise<void> }): Reaction;
-export function reaction(spec: ReactionCommon & { perform(world: World, event: Event<any>): Promise<void> }): Reaction;
-export function reaction(spec: any): Reaction {
-  return { kind: 'reaction', ...spec };
+export function reaction(spec: ReactionCommon & { apply(context: Context, event: AnyEvent): Promise<void> }): Reaction;
+export function reaction(spec: ReactionCommon & { perform(world: World, event: AnyEvent): Promise<void> }): Reaction;
+export function reaction(spec: Omit<Reaction, 'kind'>): Reaction {
+  return { kind: 'reaction', ...spec } as Reaction;
 }
 
 /** Something done by the clock, for each tenant that has the pack. */

@@ -16,6 +16,7 @@ import type { AnyResource } from '../resource.ts';
 export interface Call {
   readonly id: string;
   readonly query: QueryString;
+  // biome-ignore lint/suspicious/noExplicitAny: checked against the operation's input schema before anybody reads it
   readonly body: any;
   /** The version the caller saw (If-Match). */
   readonly ifMatch: string | undefined;

@@ -28,8 +28,8 @@ const mostErrors = 50;
 
 /** Checks a value against a JSON Schema; throws `invalid_input` with a JSON pointer for each field that is wrong. */
 export function validate(schema: object, value: unknown): void {
-  let check = compiled.get(schema);
-  if (!check) compiled.set(schema, (check = ajv.compile(schema)));
+  const check = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, check);
   if (check(value)) return;
   const errors = check.errors!.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf').map(toFieldError);
   const distinct = [

@@ -32,6 +32,7 @@ export async function bootstrap(run: OwnerSql, appPassword: string): Promise<Rol
       alter role ${ident(roles.app)} set statement_timeout = '15s';
       alter role ${ident(roles.app)} set lock_timeout = '5s';
       alter role ${ident(roles.app)} set idle_in_transaction_session_timeout = '30s';
+      alter role ${ident(roles.app)} set plan_cache_mode = force_generic_plan;
       grant ${ident(roles.platform)} to ${ident(roles.app)};
       grant ${ident(roles.app)}, ${ident(roles.platform)}, ${ident(roles.tenants)} to current_user;
       grant usage on schema public to ${ident(roles.app)}, ${ident(roles.platform)}, ${ident(roles.tenants)};`);

@@ -29,6 +29,13 @@ export interface TableInfo {
   readonly checks: Readonly<Record<string, string>>;
 }
 
+/** A table while it is being read. */
+interface Growing extends TableInfo {
+  readonly columns: Record<string, ColumnInfo>;
+  readonly references: Record<string, string>;
+  readonly checks: Record<string, string>;
+}
+
 /** Table name → what it is. Tables of the shared schema are named `platform.<table>`. */
 export type Catalog = Readonly<Record<string, TableInfo>>;
 
@@ -95,16 +102,16 @@ export async function readCatalog(tx: Tx, schema: string, prefix = ''): Promise<
     [ident(schema)],
   );
 
-  const catalog: Record<string, { -readonly [K in keyof TableInfo]: TableInfo[K] extends object ? Record<string, any> : TableInfo[K] }> =
-    {};
+  const catalog: Record<string, Growing> = {};
   for (const row of columns) {
-    const table = (catalog[prefix + row.table] ??= {
+    catalog[prefix + row.table] ??= {
       kind: row.kind === 'v' ? 'view' : 'table',
       comment: row.table_comment ?? '',
       columns: {},
       references: {},
       checks: {},
-    });
+    };
+    const table = catalog[prefix + row.table]!;
     table.columns[row.column] = {
       type: row.type,
       nullable: row.nullable,
@@ -125,5 +132,5 @@ export async function readCatalog(tx: Tx, schema: string, prefix = ''): Promise<
       Object.assign(table.columns[column]!, readCheck(constraint.definition));
     }
   }
-  return catalog as Record<string, TableInfo>;
+  return catalog;
 }

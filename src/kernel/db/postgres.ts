@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { tenantPreamble } from './preamble.ts';
 import { notNested, withRetry } from './retry.ts';
@@ -50,9 +51,18 @@ const makePool = (connectionString: string, max: number) => {
   return pool;
 };
 
+/** Holds back what is written until the caller waits: statements sent together leave in one packet, with one system call. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 function txOn(client: pg.PoolClient, opening: Promise<unknown>): Tx {
   return makeTx(async (text, values) => {
     const name = statementName(text);
+    gather(client);
     try {
       const result = await client.query({ text, values, ...(name ? { name } : {}) });
       return { rows: result.rows, affected: result.rowCount ?? 0 };
@@ -65,14 +75,17 @@ function txOn(client: pg.PoolClient, opening: Promise<unknown>): Tx {
 
 async function transaction<T>(pool: pg.Pool, preamble: string, readOnly: boolean, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) {
   const client = await pool.connect();
+  gather(client);
   const opening = client.query(`begin; ${preamble}`);
   opening.catch(() => {});
   let broken = false;
   try {
     const result = await work(txOn(client, opening), client);
     const closing = Promise.all([opening, client.query('commit')]);
-    if (!readOnly) await closing;
-    else closing.catch(() => {});
+    if (readOnly) closing.catch(() => {});
+    // A statement failed and nobody said so: PostgreSQL rolls back and calls that a success.
+    else if ((await closing)[1].command !== 'COMMIT')
+      throw new Error('A failed statement was passed over: the transaction was rolled back.');
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => {

@@ -10,7 +10,8 @@ export function tenantPreamble(tenant: TenantRef, options: TxOptions): string {
   const { userId, readOnly, statementTimeout } = options;
   if (userId && !isUuid(userId)) throw new Error('serai.user_id must be a uuid');
   return [
-    readOnly ? 'set transaction read only' : '',
+    // Lists vary with what is asked; everything else is the same statement with other keys, planned once (see bootstrap).
+    readOnly ? 'set transaction read only; set local plan_cache_mode = auto' : '',
     `set local role ${ident(tenant.role)}`,
     `set local search_path = ${ident(tenant.schema)}, public`,
     `set local serai.user_id = ${literal(userId ?? '')}`,

@@ -4,7 +4,7 @@ import type { Database, TenantRef, Tx } from '../db.ts';
 import type { Reaction } from '../events.ts';
 import { newId } from '../ids.ts';
 import { asProcess } from '../jobs/connection.ts';
-import { type EventJob, queues } from '../jobs/queue.ts';
+import { type EventJob, type QueueName, queues } from '../jobs/queue.ts';
 import { askedAgain, noteQueued } from './deliveries.ts';
 import { type Declared, hasPack, type Registry } from './registry.ts';
 
@@ -16,6 +16,8 @@ export interface Drained {
   readonly busy: boolean;
   readonly events: number;
   readonly jobs: number;
+  /** Queues that got some. */
+  readonly queues: readonly QueueName[];
   /** There may be more. */
   readonly more: boolean;
 }
@@ -36,10 +38,10 @@ export function drain({ database, boss, registry, tenants }: Sequencer, tenant: 
   return database.tenant(tenant, {}, async (tx) => {
     const { held } = await tx.one<{ held: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended(${`serai:sequencer:${tenant.id}`}, 0)) as held`;
-    if (!held) return { busy: true, events: 0, jobs: 0, more: true };
+    if (!held) return { busy: true, events: 0, jobs: 0, queues: [], more: true };
     const [numbered, asked] = await Promise.all([numberEvents(tx), askedAgain(tx, perDrain)]);
     const loaded = numbered.length + asked.length > 0 ? await tenants.load(tx, tenant.id, new Date()) : undefined;
-    if (!loaded) return { busy: false, events: 0, jobs: 0, more: false };
+    if (!loaded) return { busy: false, events: 0, jobs: 0, queues: [], more: false };
     const known = asked.filter(({ reaction }) => wanted(loaded, registry.reaction(reaction)));
     if (known.length > 0) await noteQueued(tx, known);
     const jobs = jobsFor(loaded, registry, numbered, known);
@@ -48,7 +50,13 @@ export function drain({ database, boss, registry, tenants }: Sequencer, tenant: 
       if (jobs.apply.length > 0) await boss.insert(queues.apply, jobs.apply, { db });
       if (jobs.perform.length > 0) await boss.insert(queues.perform, jobs.perform, { db });
     }
-    return { busy: false, events: numbered.length, jobs: jobs.apply.length + jobs.perform.length, more: numbered.length === perDrain };
+    return {
+      busy: false,
+      events: numbered.length,
+      jobs: jobs.apply.length + jobs.perform.length,
+      queues: [...(jobs.apply.length > 0 ? [queues.apply] : []), ...(jobs.perform.length > 0 ? [queues.perform] : [])],
+      more: numbered.length === perDrain,
+    };
   });
 }
 

@@ -16,6 +16,7 @@ export interface LaneOptions<T> {
 
 /** Fetches the jobs of one queue and runs them. */
 export interface Lane {
+  readonly queue: QueueName;
   /** There may be something to fetch. */
   wake(): void;
   /** Whether it has jobs in hand. */
@@ -36,6 +37,8 @@ export function startLane<T extends object>({ boss, queue, concurrency, keyOf, r
   let atWork = 0;
   let stopping = false;
   let woken = false;
+  /** The last fetch took all there was room for: there may be more. */
+  let full = false;
   let ring: () => void = () => {};
   const places: (() => void)[] = [];
 
@@ -66,7 +69,7 @@ export function startLane<T extends object>({ boss, queue, concurrency, keyOf, r
       .finally(() => {
         inHand.delete(job.id);
         if (tails.get(key) === tail) tails.delete(key);
-        wake();
+        if (full) wake();
       });
     tails.set(key, tail);
   }
@@ -89,11 +92,13 @@ export function startLane<T extends object>({ boss, queue, concurrency, keyOf, r
     while (!stopping) {
       woken = false;
       const room = most - inHand.size;
+      full = room === 0;
       if (room > 0) {
         try {
           const jobs = await boss.fetch<T>(queue, { batchSize: room });
           for (const job of jobs.sort((a, b) => (a.id < b.id ? -1 : 1))) take(job as Leased<T>);
-          if (jobs.length === room) continue;
+          full = jobs.length === room;
+          if (full) continue;
         } catch (error) {
           onError(error);
         }
@@ -109,6 +114,7 @@ export function startLane<T extends object>({ boss, queue, concurrency, keyOf, r
   const looping = loop();
 
   return {
+    queue,
     wake,
     get busy() {
       return inHand.size > 0;

@@ -74,7 +74,8 @@ export async function runEventJob(shop: Workshop, queue: QueueName, job: Leased)
   if (!reaction) return putAside(shop, ref, queue, job, `there is no reaction named ${name}`);
   const run: Run = { shop, ref, queue, job, reaction, afterFailure: [] };
   try {
-    if (reaction.apply) await applyAll(run);
+    if (reaction.apply && reaction.parallel) await applyEach(run, reaction.parallel);
+    else if (reaction.apply) await applyAll(run);
     else await performEach(run);
   } catch (error) {
     if (error instanceof LeaseLost) {
@@ -143,6 +144,37 @@ async function applyFor(
     handled += 1;
   }
   return { handled, emitted };
+}
+
+/**
+ * Each event in a transaction of its own, several at once. What was done stays done when another fails: the batch is then taken
+ * apart, and events that are marked are passed over.
+ */
+async function applyEach(run: Run, atOnce: number): Promise<void> {
+  const { shop, ref, queue, job, reaction } = run;
+  const waiting = [...job.data.event_ids];
+  const failures: unknown[] = [];
+  const work = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const one: Run = { ...run, afterFailure: [] };
+      try {
+        let part = { handled: 0, emitted: false };
+        const done = await shop.database.tenant(ref, {}, async (tx) => {
+          const [tenant, events] = await Promise.all([present(shop, tx, ref), claim(tx, reaction.name, [id!])]);
+          part = await applyFor(longestApply, one, tx, tenant, events);
+          return events;
+        });
+        observe(reaction.name, done);
+        if (part.emitted) shop.ring(ref.id);
+      } catch (error) {
+        if (failures.length === 0) run.afterFailure = one.afterFailure;
+        failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: shop.database.kind === 'embedded' ? 1 : atOnce }, work));
+  if (failures.length > 0) throw failures[0];
+  await shop.database.tenant(ref, {}, async (tx) => void (await end(shop, tx, queue, job)));
 }
 
 async function performEach(run: Run): Promise<void> {

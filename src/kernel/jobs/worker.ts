@@ -57,9 +57,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
   bell = doorbell(async (tenantId) => {
     const tenant = await tenants.ref(tenantId);
-    if (!tenant) return { busy: false, events: 0, jobs: 0, more: false };
+    if (!tenant) return { busy: false, events: 0, jobs: 0, queues: [], more: false };
     const drained = await drain(shop, tenant);
-    if (drained.jobs > 0) for (const lane of lanes) lane.wake();
+    for (const queue of drained.queues) lanes.find((lane) => lane.queue === queue)?.wake();
     return drained;
   }, onError);
 

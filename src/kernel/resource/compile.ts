@@ -86,8 +86,8 @@ export class ResourceCompiler {
       projection: (request) => {
         if (request.expand.length) return this.#project(compiled, request, 't');
         const key = `${request.fields.join()}|${request.masked.size}`;
-        let sql = projections.get(key);
-        if (!sql) projections.set(key, (sql = this.#project(compiled, request, 't')));
+        const sql = projections.get(key) ?? this.#project(compiled, request, 't');
+        projections.set(key, sql);
         return sql;
       },
     };

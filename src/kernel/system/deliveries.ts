@@ -21,6 +21,7 @@ export const processDeliveries = (hooks: readonly Hook[]) => {
   return reaction({
     name: 'kernel.process-delivery',
     on: deliveryReceived,
+    parallel: 4,
     async apply(context, event: Event<Received>) {
       const delivery = await context.tx.maybe<Delivery & { state: string }>`
         select * from webhook_deliveries where id = ${event.data.delivery_id} and state <> 'processed' for update`;

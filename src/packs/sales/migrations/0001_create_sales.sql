@@ -169,6 +169,7 @@ create index orders_order_date_idx on orders (order_date desc, id desc);
 create index orders_created_at_idx on orders (created_at desc, id desc);
 create index orders_customer_phone_idx on orders (customer_phone);
 create index orders_created_by_idx on orders (created_by);
+create index orders_shortage_idx on orders (id) where has_stock_shortage;
 create index orders_attention_idx on orders (order_date desc)
   where has_unmatched_items or has_stock_shortage or shipping_address is null;
 create index orders_search_idx on orders using gin (
