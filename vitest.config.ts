@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: databaseUrl ? configDefaults.exclude : [...configDefaults.exclude, '**/*.pg.test.ts'],
-    env: { TZ: 'UTC', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
+    // The least that is allowed: the suite hashes a thousand passwords.
+    env: { TZ: 'UTC', SERAI_PASSWORD_COST: '19456,2', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
     globalSetup: ['test/support/global.ts'],
     pool: 'forks',
     maxWorkers: 2,

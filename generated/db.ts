@@ -1104,7 +1104,7 @@ export interface RefreshTokens {
   expires_at: Time;
   /** When it was given out. */
   created_at: Generated<Time>;
-  /** When it was exchanged; a second use ends the whole session. */
+  /** When it was exchanged. Repeated within ten seconds it answers with the same successor; a later use ends the whole session. */
   used_at: Time | null;
   /** When it was withdrawn. */
   revoked_at: Time | null;

@@ -37,6 +37,36 @@ export const errorTable = {
     title: 'The e-mail or the password is wrong.',
     advice: 'Check both; after several failures the account rests for a while.',
   },
+  mfa_required: {
+    status: 401,
+    title: 'A second factor is needed.',
+    advice: 'Repeat with `otp`, or sign in with a passkey; `methods` says what this person has.',
+  },
+  invalid_otp: {
+    status: 401,
+    title: 'The code is wrong or was used before.',
+    advice: 'Wait for the next code of the authenticator, or use a backup code.',
+  },
+  mfa_enrolment_required: {
+    status: 403,
+    title: 'This business asks for a second factor, and you have none yet.',
+    advice: 'Enrol an authenticator or a passkey under /v1/auth; everything else opens then.',
+  },
+  invalid_passkey: {
+    status: 401,
+    title: 'The passkey was not accepted.',
+    advice: 'Ask for new options and try again.',
+  },
+  address_not_allowed: {
+    status: 403,
+    title: 'Your account may not be used from this network address.',
+    advice: 'Use an allowed network, or ask an administrator.',
+  },
+  password_leaked: {
+    status: 422,
+    title: 'This password is on lists of leaked passwords.',
+    advice: 'Choose another one; a sentence is better than a puzzle.',
+  },
   token_reused: {
     status: 401,
     title: 'The refresh token was used before.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hashPassword, isOutdatedHash, passwordFits } from './password.ts';
+import { refuseLeaked } from './leaked.ts';
+import { hashPassword, isOutdatedHash, passwordCost, passwordFits } from './password.ts';
 
 test('a password fits its own hash only', async () => {
   const stored = await hashPassword('correct horse battery staple');
@@ -28,4 +29,24 @@ test('nobody signs in without a stored hash, and looking takes as long', async (
   const ratio = median(times.unknown) / median(times.wrong);
   expect(ratio).toBeGreaterThan(0.6);
   expect(ratio).toBeLessThan(1.6);
+});
+
+test('hashing costs 64 MiB and two passes, and never less than OWASP asks for', () => {
+  expect(passwordCost(undefined)).toEqual({ memory: 65_536, passes: 2 });
+  expect(passwordCost('131072,3')).toEqual({ memory: 131_072, passes: 3 });
+  for (const weak of ['19455,2', '65536,1', '65536', 'fast', '-1,2']) expect(() => passwordCost(weak)).toThrow('at least 19456,2');
+});
+
+test('leaked passwords are refused, in capitals, with a number or a mark at the end, too', () => {
+  const refused = (password: string) => {
+    try {
+      refuseLeaked(password, '/password');
+    } catch (problem) {
+      return problem;
+    }
+  };
+  for (const leaked of ['qwertyuiop', '1q2w3e4r5t', 'Password123', 'PASSWORD123!', 'basketball', 'Basketball2024!', ' basketball '])
+    expect(refused(leaked), leaked).toMatchObject({ code: 'password_leaked', errors: [{ pointer: '/password' }] });
+  for (const fine of ['correct horse battery staple', 'a long enough sentence', 'tvilling-grus-72-kopp'])
+    expect(refused(fine), fine).toBeUndefined();
 });

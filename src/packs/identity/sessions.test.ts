@@ -20,11 +20,31 @@ test('a refresh token works once and is replaced', async () => {
   expect(chain!.linked).toBe(2);
 });
 
+test('within ten seconds a repeated refresh answers with the same successor, never with a sibling', async () => {
+  const s = await stage();
+  const first = await s.signIn(s.owner);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(s, first.refresh_token)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  expect(new Set(answers.map(({ body }) => body.refresh_token)).size).toBe(1);
+  expect(await s.sql`select id from refresh_tokens where parent_id is not null`).toHaveLength(1);
+  expect((await s.get('/v1/auth/me', answers[19]!.body.access_token)).status).toBe(200);
+});
+
+test('a token is not repeated once its successor was used, however soon', async () => {
+  const s = await stage();
+  const first = await s.signIn(s.owner);
+  const second = (await refresh(s, first.refresh_token)).body;
+  expect((await refresh(s, second.refresh_token)).status).toBe(200);
+  expect((await refresh(s, first.refresh_token)).body.code).toBe('token_reused');
+  expect((await s.get('/v1/auth/me', second.access_token)).status).toBe(401);
+});
+
 test('using one again ends the whole family, its session and its access tokens, and no other', async () => {
   const s = await stage();
   const other = await s.signIn(s.owner);
   const first = await s.signIn(s.owner);
   const second = (await refresh(s, first.refresh_token)).body;
+  s.travel(11 / 60);
   const again = await refresh(s, first.refresh_token);
   expect(again).toMatchObject({ status: 401, body: { code: 'token_reused' } });
   expect((await refresh(s, second.refresh_token)).status).toBe(401);
@@ -110,6 +130,7 @@ test('as a cookie the refresh token is out of reach of scripts, and rotates ther
   expect(refreshed.status).toBe(200);
   expect(refreshed.body).not.toHaveProperty('refresh_token');
   expect(cookie(refreshed)).not.toBe(cookie(signedIn));
+  s.travel(11 / 60);
   expect((await s.post('/v1/auth/refresh', {}, undefined, send(signedIn))).body.code).toBe('token_reused');
   const out = await s.post('/v1/auth/sign-out', {}, (await s.signIn(s.owner)).access_token);
   expect(cookie(out)).toMatch(/^serai_refresh=;/);

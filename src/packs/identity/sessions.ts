@@ -34,22 +34,23 @@ export async function openSession(context: Context, userId: string, transport: '
     insert into user_sessions (id, user_id, ip_address, user_agent, device_type, device_name, transport, last_activity_at, expires_at, created_at)
     values (${sessionId}, ${userId}, ${request.ip}::inet, ${request.userAgent?.slice(0, 1000) ?? null}, ${device.type}, ${device.name},
       ${transport}, ${now}, ${daysAfter(now, sessionDays)}, ${now})`;
-  const { token } = await issueRefreshToken(context, { sessionId, userId, parentId: null, notAfter: daysAfter(now, sessionDays) });
+  const token = makeRefreshToken(context.tenant.id, context.random(32));
+  await storeRefreshToken(context, token, { sessionId, userId, parentId: null, notAfter: daysAfter(now, sessionDays) });
   return { sessionId, refreshToken: token };
 }
 
-/** A new refresh token of a session. `notAfter` is the session's end. */
-export async function issueRefreshToken(
-  { tx, tenant, now, newId, random }: Context,
+/** Writes down a session's new refresh token. `notAfter` is the session's end. Returns its row's id. */
+export async function storeRefreshToken(
+  { tx, now, newId }: Context,
+  token: string,
   { sessionId, userId, parentId, notAfter }: { sessionId: string; userId: string; parentId: string | null; notAfter: Date },
-): Promise<{ id: string; token: string }> {
+): Promise<string> {
   const id = newId();
-  const token = makeRefreshToken(tenant.id, random(32));
   const expires = daysAfter(now, refreshDays);
   await tx.exec`
     insert into refresh_tokens (id, session_id, user_id, token_digest, parent_id, expires_at, created_at)
     values (${id}, ${sessionId}, ${userId}, ${digestOf(token)}, ${parentId}, ${expires < notAfter ? expires : notAfter}, ${now})`;
-  return { id, token };
+  return id;
 }
 
 /** Ends running sessions with all their tokens; access tokens stop with them, because every request looks at its session. */

@@ -40,3 +40,5 @@ export async function answerWithTokens({ tx, tenant, keys, now }: Context, userI
 export const accessTokenSecret = 'identity.access-token';
 /** Name of the secret that link tokens are made with. */
 export const linkTokenSecret = 'identity.link-token';
+/** Name of the secret that a refresh token's successor is made with. */
+export const rotationSecret = 'identity.refresh-rotation';

@@ -69,6 +69,13 @@ const keyShape = /^srk_([\w-]{22})_[\w-]{43}$/;
 export const makeRefreshToken = (tenantId: string, random: Uint8Array): string =>
   `srt_${packId(tenantId)}.${Buffer.from(random).toString('base64url')}`;
 
+/**
+ * The one token that may follow `token`. Made from it with a secret, so that it can be told again without being stored, and
+ * neither a stolen database nor a stolen token is enough to know it.
+ */
+export const successorOf = (token: string, tenantId: string, secret: Uint8Array): string =>
+  makeRefreshToken(tenantId, createHmac('sha256', secret).update(token).digest());
+
 export const makeApiKey = (tenantId: string, random: Uint8Array): string =>
   `srk_${packId(tenantId)}_${Buffer.from(random).toString('base64url')}`;
 

@@ -2,6 +2,7 @@ import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { addPerson } from '../add-person.ts';
 import { email, id, newPassword, tenantSlug } from '../input.ts';
+import { refuseLeaked } from '../leaked.ts';
 import { invitations } from '../resources.ts';
 import { digestOf } from '../tokens.ts';
 
@@ -25,6 +26,7 @@ export const acceptInvitation = command({
   }),
   output: Type.Object({ id: id('The new person.'), email: email('Sign-in address.'), name: Type.String({ description: 'Full name.' }) }),
   async run(context, input) {
+    refuseLeaked(input.password, '/password');
     const { tx, now } = context;
     const invitation = await tx.maybe<{ id: string; email: string; name: string | null; created_by: string | null; role_ids: string[] }>`
       select id, email, name, created_by, array(select role_id from invitation_roles where invitation_id = i.id) as role_ids

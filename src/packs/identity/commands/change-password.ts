@@ -1,6 +1,7 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { existingPassword, newPassword, nothing } from '../input.ts';
+import { refuseLeaked } from '../leaked.ts';
 import { hashPassword, passwordFits } from '../password.ts';
 import { endSessions } from '../sessions.ts';
 
@@ -17,6 +18,7 @@ export const changePassword = command({
   input: Type.Object({ current_password: existingPassword('The password until now.'), new_password: newPassword }),
   output: nothing,
   async run(context, input) {
+    refuseLeaked(input.new_password, '/new_password');
     const { tx, actor, now } = context;
     if (actor.kind !== 'user' || !actor.id) throw fail('forbidden', { reason: 'people_only' });
     const { password_hash } = await tx.one<{ password_hash: string | null }>`

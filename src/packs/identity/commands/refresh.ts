@@ -1,8 +1,8 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
-import { endSessions, issueRefreshToken } from '../sessions.ts';
-import { answerWithTokens, signedIn } from '../signed-in.ts';
-import { digestOf } from '../tokens.ts';
+import { endSessions, storeRefreshToken } from '../sessions.ts';
+import { answerWithTokens, rotationSecret, signedIn } from '../signed-in.ts';
+import { digestOf, successorOf } from '../tokens.ts';
 
 interface Known {
   id: string;
@@ -14,8 +14,14 @@ interface Known {
 }
 
 /**
- * POST /v1/auth/refresh. A refresh token works once. Who presents a used one has a copy, or its owner has: nobody can tell
- * which, so the whole session ends.
+ * Two tabs, or a client that lost the answer, may send the same token again: so long after its first use it answers with the
+ * same successor, unless that one was used already. Never with a sibling, which would hide a thief.
+ */
+const graceSeconds = 10;
+
+/**
+ * POST /v1/auth/refresh. A refresh token works once. Who presents a used one later has a copy, or its owner has: nobody can
+ * tell which, so the whole session ends.
  */
 export const refresh = command({
   on: 'auth',
@@ -41,22 +47,32 @@ export const refresh = command({
       join users u on u.id = t.user_id
       where t.token_digest = ${digestOf(input.refresh_token)}
       for update of t`;
-    if (known?.used_at) {
+    if (known?.used_at && !(await mayRepeat(context, known))) {
       context.onFailure((again) => endFamily(again, known));
       throw fail('token_reused');
     }
     if (!known?.alive) throw fail('token_expired');
-    const next = await issueRefreshToken(context, {
-      sessionId: known.session_id,
-      userId: known.user_id,
-      parentId: known.id,
-      notAfter: known.session_expires_at,
-    });
-    await tx.exec`update refresh_tokens set used_at = ${now}, successor_id = ${next.id} where id = ${known.id}`;
-    await tx.exec`update user_sessions set last_activity_at = ${now} where id = ${known.session_id}`;
-    return answerWithTokens(context, known.user_id, { sessionId: known.session_id, refreshToken: next.token });
+    const token = successorOf(input.refresh_token, context.tenant.id, context.keys.secret(rotationSecret));
+    if (!known.used_at) {
+      const next = await storeRefreshToken(context, token, {
+        sessionId: known.session_id,
+        userId: known.user_id,
+        parentId: known.id,
+        notAfter: known.session_expires_at,
+      });
+      await tx.exec`update refresh_tokens set used_at = ${now}, successor_id = ${next} where id = ${known.id}`;
+      await tx.exec`update user_sessions set last_activity_at = ${now} where id = ${known.session_id}`;
+    }
+    return answerWithTokens(context, known.user_id, { sessionId: known.session_id, refreshToken: token });
   },
 });
+
+/** Whether a used token is repeated in good faith. Asked in a statement of its own: it must see what the first use committed. */
+async function mayRepeat({ tx, now }: Context, token: Known): Promise<boolean> {
+  if (token.used_at!.getTime() + graceSeconds * 1000 < now.getTime()) return false;
+  const unused = await tx.maybe`select 1 from refresh_tokens where parent_id = ${token.id} and used_at is null and revoked_at is null`;
+  return unused !== undefined;
+}
 
 async function endFamily(context: Context, token: Known): Promise<void> {
   const ended = await endSessions(context, { sessionId: token.session_id }, 'token_reused', null);

@@ -1,6 +1,7 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { newPassword, nothing, tenantSlug } from '../input.ts';
+import { refuseLeaked } from '../leaked.ts';
 import { hashPassword } from '../password.ts';
 import { endSessions } from '../sessions.ts';
 import { digestOf } from '../tokens.ts';
@@ -22,6 +23,7 @@ export const resetPassword = command({
   }),
   output: nothing,
   async run(context, input) {
+    refuseLeaked(input.password, '/password');
     const { tx, now } = context;
     const reset = await tx.maybe<{ user_id: string }>`
       update password_resets r set used_at = ${now} from users u

@@ -82,7 +82,7 @@ comment on column refresh_tokens.parent_id is 'The token it replaced.';
 comment on column refresh_tokens.successor_id is 'The token that replaced it.';
 comment on column refresh_tokens.expires_at is 'Not accepted afterwards.';
 comment on column refresh_tokens.created_at is 'When it was given out.';
-comment on column refresh_tokens.used_at is 'When it was exchanged; a second use ends the whole session.';
+comment on column refresh_tokens.used_at is 'When it was exchanged. Repeated within ten seconds it answers with the same successor; a later use ends the whole session.';
 comment on column refresh_tokens.revoked_at is 'When it was withdrawn.';
 
 create table api_keys (
