@@ -1,7 +1,21 @@
 import { afterEach, expect, test } from 'vitest';
+import { digestHex } from '#kernel/crypto';
+import { hook } from '#kernel/hooks';
+import { newId } from '#kernel/ids';
+import { pack } from '#kernel/pack';
 import { adminToken, type TestTenant, testApp } from '#test/app';
 
-const app = await testApp();
+const postman = pack({
+  name: 'postman',
+  hooks: [
+    hook({
+      name: 'postman',
+      accept: async (_, __, { body }) => ({ externalId: digestHex(body), topic: 'letter', headers: {} }),
+      process: async () => {},
+    }),
+  ],
+});
+const app = await testApp({ extraPacks: [postman] });
 const admin = app.client(adminToken);
 afterEach(() => {
   app.clock.now = undefined;
@@ -55,6 +69,19 @@ test('cancelled works to the end of what was paid; expired not at all; paying ag
   const { data } = (await admin.get(`/platform/v1/subscriptions?tenant_id=${tenant.id}`)).body;
   expect(data.map((one: { status: string }) => one.status).sort()).toEqual(['active', 'active', 'active', 'cancelled', 'expired']);
   expect(data.find((one: { status: string }) => one.status === 'cancelled').cancelled_at).not.toBeNull();
+});
+
+test('what providers post after the end waits, and is processed when it is paid again', async () => {
+  const tenant = await app.tenant();
+  await set(tenant, { status: 'expired' });
+  const posted = await app.client().post(`/v1/hooks/${tenant.id}/${newId()}`, { letter: 1 });
+  expect(posted.status, posted.text).toBe(200);
+  await app.idle();
+  const delivery = () => tenant.tx((tx) => tx.one`select state, error_code from webhook_deliveries`);
+  expect(await delivery()).toEqual({ state: 'parked', error_code: 'subscription_inactive' });
+  await set(tenant, { status: 'active' });
+  await app.idle();
+  expect(await delivery()).toEqual({ state: 'processed', error_code: null });
 });
 
 test('what is not said stays: plan, provider, period', async () => {

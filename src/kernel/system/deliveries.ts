@@ -27,6 +27,7 @@ export const processDeliveries = (hooks: readonly Hook[]) => {
         select * from webhook_deliveries where id = ${event.data.delivery_id} and state <> 'processed' for update`;
       if (!delivery) return;
       if (context.tenant.status !== 'active') return settle(context, delivery, 'parked', fail('tenant_suspended'));
+      if (!context.tenant.subscribed) return settle(context, delivery, 'parked', fail('subscription_inactive'));
       const hook = byName.get(event.data.hook);
       if (!hook) throw new Error(`There is no hook named ${event.data.hook}.`);
       // What a refused delivery wrote and said is undone; that it was refused stays.
