@@ -35,13 +35,13 @@ function appUrl({ ownerUrl, appPassword, roles }: PostgresOptions): string {
  * The pipelined connection sends each query without waiting for the one before, so a transaction's preamble, statements
  * and commit cost no more round trips than the caller itself waits for.
  */
-const makePool = (connectionString: string, max: number) => {
+const makePool = (connectionString: string, max: number, patience = 5_000) => {
   const pool = new pg.Pool({
     connectionString,
     max,
     types,
     pipeline: true,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: patience,
     application_name: 'serai',
   } as pg.PoolConfig);
   // A lost connection is replaced by the pool, and whoever uses it gets the error of the statement; without listeners it would
@@ -100,7 +100,8 @@ async function transaction<T>(pool: pg.Pool, preamble: string, readOnly: boolean
 export function openPostgres(options: PostgresOptions): Database {
   const { roles } = options;
   const app = makePool(appUrl(options), options.poolSize ?? 10);
-  const owner = makePool(options.ownerUrl, 4);
+  // Provisioning queues here, one after the other: a crowd of new tenants waits longer than any request would.
+  const owner = makePool(options.ownerUrl, 4, 60_000);
   return {
     kind: 'postgres',
     tenant: (tenant, settings, work) =>
