@@ -18,6 +18,82 @@ export interface AccessVersion {
   changed_at: Generated<Time>;
 }
 
+/** What people did to accounts, rights, settings, security and what others wrote: administration, not daily business. */
+export interface AdminActivityLog {
+  /** The entry. */
+  id: string | null;
+  /** Who did it. */
+  admin_id: string | null;
+  /** Name at that time. */
+  admin_name: string | null;
+  /** Session it was done in. */
+  session_id: string | null;
+  /** The deed, as <resource>.<verb>. */
+  action: string | null;
+  /** Kind of deed. */
+  action_category: string | null;
+  /** What kind of thing it was done to. */
+  resource_type: string | null;
+  /** Which one. */
+  resource_id: string | null;
+  /** What people call it. */
+  resource_identifier: string | null;
+  /** The changed fields as they were; personal data sealed. */
+  old_values: Json | null;
+  /** The changed fields as they became; personal data sealed. */
+  new_values: Json | null;
+  /** Names of the fields that changed. */
+  changes_summary: string | null;
+  /** The deed in words. */
+  description: string | null;
+  /** Anything else worth keeping. */
+  details: Json | null;
+  /** How much it matters to who watches. */
+  severity: string | null;
+  /** Risk from 0 to 100. */
+  risk_level: number | null;
+  /** What regulations it touches. */
+  compliance_flags: Json | null;
+  /** Address it came from. */
+  ip_address: string | null;
+  /** Program it came from. */
+  user_agent: string | null;
+  /** Where that address is, as far as it is known. */
+  location_data: Json | null;
+  /** What tells the device it came from. */
+  device_fingerprint: string | null;
+  /** Route it came in by. */
+  api_endpoint: string | null;
+  /** HTTP method. */
+  request_method: string | null;
+  /** Input without its secrets, personal data sealed. */
+  request_payload: Json | null;
+  /** HTTP status answered. */
+  response_code: number | null;
+  /** Milliseconds from arrival until it was written down. */
+  response_time_ms: number | null;
+  /** Whether it was done. */
+  success: boolean | null;
+  /** Why not. */
+  error_message: string | null;
+  /** What the actor was warned of. */
+  warnings: string[] | null;
+  /** People it was done to. */
+  affected_users: string[] | null;
+  /** What it means for the business. */
+  business_impact: string | null;
+  /** What it means for a regulator. */
+  regulatory_impact: string | null;
+  /** Whether somebody else had to approve it. */
+  approval_required: boolean | null;
+  /** Who approved it. */
+  approved_by: string | null;
+  /** When it was approved. */
+  approved_at: Time | null;
+  /** When it was done. */
+  created_at: Time | null;
+}
+
 /** Keys for programs. A key acts for the person who made it, with some of that person's permissions. */
 export interface ApiKeys {
   /** The key's row. */
@@ -44,7 +120,25 @@ export interface ApiKeys {
   revoked_by: string | null;
 }
 
-/** Who did what, when, from where, and what changed. Append-only: the tenant's role may insert and select. */
+/** What the sequencer signed: the tree's size and root after each batch. The same notes are kept in a file outside the database. Append-only. */
+export interface AuditCheckpoints {
+  /** UUIDv7. */
+  id: string;
+  /** How many entries are sealed. */
+  tree_size: number;
+  /** Root of the tree over them. */
+  root_hash: Uint8Array;
+  /** Roots of its perfect subtrees, largest first, 32 bytes each: what is needed to go on. */
+  peaks: Uint8Array;
+  /** Every transaction before this one had ended and was looked through. */
+  horizon: string;
+  /** The checkpoint as a signed note (C2SP tlog-checkpoint, Ed25519). */
+  note: string;
+  /** When it was signed. */
+  sealed_at: Time;
+}
+
+/** Who did what, when, from where, and what changed. Append-only: the tenant's role may insert and select. Kept by month. */
 export interface AuditEntries {
   /** UUIDv7. */
   id: string;
@@ -58,30 +152,130 @@ export interface AuditEntries {
   actor_name: string | null;
   /** The deed, as <resource>.<verb>. */
   action: string;
+  /** Kind of deed: access, user_management, security, system_admin, sensitive_read, or the part of the business it belongs to. */
+  category: Generated<string>;
   /** What kind of thing it was done to. */
   resource: string;
   /** Which one. */
   resource_id: string | null;
-  /** The changed fields as they were. */
+  /** What people call it, such as an order number. */
+  resource_name: string | null;
+  /** The deed in words. */
+  description: string | null;
+  /** The changed fields as they were; personal data sealed. */
   before: Json | null;
-  /** The changed fields as they became. */
+  /** The changed fields as they became; personal data sealed. */
   after: Json | null;
+  /** Names of the fields that changed. */
+  changes_summary: string | null;
   /** success; refused: not permitted or not possible; failed: an error of ours. */
   outcome: "success" | "refused" | "failed";
   /** Problem code of a refusal or failure. */
   error_code: string | null;
+  /** The refusal or failure in words. */
+  error: string | null;
+  /** What the actor was warned of. */
+  warnings: string[] | null;
+  /** How much it matters to who watches: info, low, medium, high, critical. */
+  severity: Generated<"info" | "low" | "medium" | "high" | "critical">;
+  /** Risk from 0 to 100, as the risk rules saw it. */
+  risk_score: Generated<number>;
+  /** What regulations it touches, as {"gdpr": true}. */
+  compliance_flags: Generated<Json>;
+  /** People it was done to. */
+  affected_user_ids: string[] | null;
+  /** What it means for the business. */
+  business_impact: string | null;
+  /** What it means for a regulator. */
+  regulatory_impact: string | null;
+  /** Whether somebody else had to approve it. */
+  approval_required: Generated<boolean>;
+  /** Who approved it. */
+  approved_by: string | null;
+  /** When it was approved. */
+  approved_at: Time | null;
   /** X-Request-Id. */
   request_id: string | null;
   /** Address it came from. */
   ip: string | null;
+  /** Where that address is, as far as it is known. */
+  location: Json | null;
   /** Program it came from. */
   user_agent: string | null;
+  /** What tells the device it came from. */
+  device_fingerprint: string | null;
   /** Method and route. */
   endpoint: string | null;
+  /** HTTP status answered. */
+  status_code: number | null;
+  /** Milliseconds from the request's arrival until this was written. */
+  duration_ms: number | null;
   /** Session it was done in. */
   session_id: string | null;
-  /** Anything else worth keeping: the input without its secrets, reasons. */
+  /** Anything else worth keeping: the input without its secrets and with personal data sealed, reasons. */
   metadata: Generated<Json>;
+  /** Transaction that wrote it; not part of what is sealed. */
+  written_in: Generated<string>;
+}
+
+/** The order in which entries were sealed into the Merkle tree (RFC 6962). Append-only. */
+export interface AuditLeaves {
+  /** Place in the tree, from 0, without gaps. */
+  leaf_index: number;
+  /** The entry. */
+  entry_id: string;
+  /** Its time, which leads to its partition. */
+  occurred_at: Time;
+  /** SHA-256 of 0x00 and the entry's canonical text. */
+  hash: Uint8Array;
+}
+
+/** The audit trail in the words of a general log: who did what to which entity, with the values before and after. */
+export interface AuditLogs {
+  /** The entry. */
+  id: string | null;
+  /** Who did it; empty for the system. */
+  user_id: string | null;
+  /** Name at that time. */
+  user_name: string | null;
+  /** The deed, as <resource>.<verb>. */
+  action: string | null;
+  /** Kind of deed. */
+  action_category: string | null;
+  /** The deed in words. */
+  action_description: string | null;
+  /** What kind of thing it was done to. */
+  entity_type: string | null;
+  /** Which one. */
+  entity_id: string | null;
+  /** The changed fields as they were; personal data sealed. */
+  old_values: Json | null;
+  /** The changed fields as they became; personal data sealed. */
+  new_values: Json | null;
+  /** Address it came from. */
+  ip_address: string | null;
+  /** Program it came from. */
+  user_agent: string | null;
+  /** Session it was done in. */
+  session_id: string | null;
+  /** Whether it was done. */
+  success: boolean | null;
+  /** Why not. */
+  error_message: string | null;
+  /** Anything else worth keeping. */
+  metadata: Json | null;
+  /** When it was done. */
+  created_at: Time | null;
+}
+
+/** Every eighth level of the Merkle tree, so that a proof reads at most 255 hashes per eight levels. Append-only. */
+export interface AuditNodes {
+  /** Height over the leaves: 8, 16, 24 …. */
+  level: number;
+  /** Place in its level, from 0. */
+  node_index: number;
+  /** Root of the perfect subtree over 2^level leaves. */
+  hash: Uint8Array;
 }
 
 /** Which product of ours is which listing on a channel. */
@@ -622,29 +816,67 @@ export interface PlatformAuditEntries {
   actor_name: string | null;
   /** The deed, as <resource>.<verb>. */
   action: string;
+  /** Kind of deed: access, user_management, security, system_admin, sensitive_read, or the part of the business it belongs to. */
+  category: Generated<string>;
   /** What kind of thing it was done to. */
   resource: string;
   /** Which one. */
   resource_id: string | null;
-  /** The changed fields as they were. */
+  /** What people call it, such as an order number. */
+  resource_name: string | null;
+  /** The deed in words. */
+  description: string | null;
+  /** The changed fields as they were; personal data sealed. */
   before: Json | null;
-  /** The changed fields as they became. */
+  /** The changed fields as they became; personal data sealed. */
   after: Json | null;
+  /** Names of the fields that changed. */
+  changes_summary: string | null;
   /** success; refused: not permitted or not possible; failed: an error of ours. */
   outcome: "success" | "refused" | "failed";
   /** Problem code of a refusal or failure. */
   error_code: string | null;
+  /** The refusal or failure in words. */
+  error: string | null;
+  /** What the actor was warned of. */
+  warnings: string[] | null;
+  /** How much it matters to who watches: info, low, medium, high, critical. */
+  severity: Generated<"info" | "low" | "medium" | "high" | "critical">;
+  /** Risk from 0 to 100, as the risk rules saw it. */
+  risk_score: Generated<number>;
+  /** What regulations it touches, as {"gdpr": true}. */
+  compliance_flags: Generated<Json>;
+  /** People it was done to. */
+  affected_user_ids: string[] | null;
+  /** What it means for the business. */
+  business_impact: string | null;
+  /** What it means for a regulator. */
+  regulatory_impact: string | null;
+  /** Whether somebody else had to approve it. */
+  approval_required: Generated<boolean>;
+  /** Who approved it. */
+  approved_by: string | null;
+  /** When it was approved. */
+  approved_at: Time | null;
   /** X-Request-Id. */
   request_id: string | null;
   /** Address it came from. */
   ip: string | null;
+  /** Where that address is, as far as it is known. */
+  location: Json | null;
   /** Program it came from. */
   user_agent: string | null;
+  /** What tells the device it came from. */
+  device_fingerprint: string | null;
   /** Method and route. */
   endpoint: string | null;
+  /** HTTP status answered. */
+  status_code: number | null;
+  /** Milliseconds from the request's arrival until this was written. */
+  duration_ms: number | null;
   /** Session it was done in. */
   session_id: string | null;
-  /** Anything else worth keeping: the input without its secrets, reasons. */
+  /** Anything else worth keeping: the input without its secrets and with personal data sealed, reasons. */
   metadata: Generated<Json>;
   /** The tenant it was done to; empty when it was done to anything else. */
   tenant_id: GeneratedAlways<string | null>;
@@ -1574,8 +1806,13 @@ export interface WebhookDeliveries {
 
 export interface Tables {
   access_version: AccessVersion;
+  admin_activity_log: AdminActivityLog;
   api_keys: ApiKeys;
+  audit_checkpoints: AuditCheckpoints;
   audit_entries: AuditEntries;
+  audit_leaves: AuditLeaves;
+  audit_logs: AuditLogs;
+  audit_nodes: AuditNodes;
   channel_products: ChannelProducts;
   courier_configs: CourierConfigs;
   early_order_cancellations: EarlyOrderCancellations;

@@ -9,16 +9,35 @@ create table audit_entries (
   actor_id uuid,
   actor_name text,
   action text not null,
+  category text not null default 'general'::text,
   resource text not null,
   resource_id text,
+  resource_name text,
+  description text,
   before jsonb,
   after jsonb,
+  changes_summary text,
   outcome text not null,
   error_code text,
+  error text,
+  warnings text[],
+  severity text not null default 'info'::text,
+  risk_score integer not null default 0,
+  compliance_flags jsonb not null default '{}'::jsonb,
+  affected_user_ids uuid[],
+  business_impact text,
+  regulatory_impact text,
+  approval_required boolean not null default false,
+  approved_by uuid,
+  approved_at timestamp with time zone,
   request_id text,
   ip inet,
+  location jsonb,
   user_agent text,
+  device_fingerprint text,
   endpoint text,
+  status_code integer,
+  duration_ms integer,
   session_id uuid,
   metadata jsonb not null default '{}'::jsonb,
   tenant_id uuid generated always as (
@@ -28,7 +47,11 @@ CASE
 END) stored,
   constraint audit_entries_pkey PRIMARY KEY (id),
   constraint audit_entries_actor_kind_check CHECK (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'super_admin'::text, 'system'::text, 'anonymous'::text])),
-  constraint audit_entries_outcome_check CHECK (outcome = ANY (ARRAY['success'::text, 'refused'::text, 'failed'::text]))
+  constraint audit_entries_category_check CHECK (length(category) >= 1 AND length(category) <= 50),
+  constraint audit_entries_duration_ms_check CHECK (duration_ms >= 0),
+  constraint audit_entries_outcome_check CHECK (outcome = ANY (ARRAY['success'::text, 'refused'::text, 'failed'::text])),
+  constraint audit_entries_risk_score_check CHECK (risk_score >= 0 AND risk_score <= 100),
+  constraint audit_entries_severity_check CHECK (severity = ANY (ARRAY['info'::text, 'low'::text, 'medium'::text, 'high'::text, 'critical'::text]))
 );
 CREATE INDEX audit_entries_actor_idx ON platform.audit_entries USING btree (actor_id, occurred_at DESC);
 CREATE INDEX audit_entries_occurred_at_idx ON platform.audit_entries USING btree (occurred_at DESC, id DESC);
@@ -367,6 +390,49 @@ create table access_version (
   constraint access_version_id_check CHECK (id)
 );
 
+create view admin_activity_log as
+ SELECT id,
+    actor_id AS admin_id,
+    actor_name AS admin_name,
+    session_id,
+    action,
+    category AS action_category,
+    resource AS resource_type,
+    resource_id,
+    resource_name AS resource_identifier,
+    before AS old_values,
+    after AS new_values,
+    changes_summary,
+    COALESCE(description, action || COALESCE(' '::text || resource_id, ''::text)) AS description,
+    metadata AS details,
+    severity,
+    risk_score AS risk_level,
+    compliance_flags,
+    host(ip) AS ip_address,
+    user_agent,
+    location AS location_data,
+    device_fingerprint,
+    substr(endpoint, strpos(endpoint, ' '::text) + 1) AS api_endpoint,
+        CASE
+            WHEN strpos(endpoint, ' '::text) > 0 THEN split_part(endpoint, ' '::text, 1)
+            ELSE NULL::text
+        END AS request_method,
+    metadata -> 'input'::text AS request_payload,
+    status_code AS response_code,
+    duration_ms AS response_time_ms,
+    outcome = 'success'::text AS success,
+    COALESCE(error, error_code) AS error_message,
+    warnings,
+    affected_user_ids AS affected_users,
+    business_impact,
+    regulatory_impact,
+    approval_required,
+    approved_by,
+    approved_at,
+    occurred_at AS created_at
+   FROM audit_entries
+  WHERE (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'super_admin'::text])) AND (category = ANY (ARRAY['access'::text, 'user_management'::text, 'security'::text, 'system_admin'::text, 'content_moderation'::text, 'sensitive_read'::text]));
+
 create table api_keys (
   id uuid not null,
   name text not null,
@@ -391,6 +457,20 @@ CREATE INDEX api_keys_created_by_idx ON api_keys USING btree (created_by);
 CREATE INDEX api_keys_name_idx ON api_keys USING btree (name, id);
 CREATE INDEX api_keys_revoked_by_idx ON api_keys USING btree (revoked_by);
 
+create table audit_checkpoints (
+  id uuid not null,
+  tree_size bigint not null,
+  root_hash bytea not null,
+  peaks bytea not null,
+  horizon xid8 not null,
+  note text not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_checkpoints_tree_size_key UNIQUE (tree_size),
+  constraint audit_checkpoints_pkey PRIMARY KEY (id),
+  constraint audit_checkpoints_root_hash_check CHECK (length(root_hash) = 32),
+  constraint audit_checkpoints_tree_size_check CHECK (tree_size > 0)
+);
+
 create table audit_entries (
   id uuid not null,
   occurred_at timestamp with time zone not null,
@@ -398,25 +478,94 @@ create table audit_entries (
   actor_id uuid,
   actor_name text,
   action text not null,
+  category text not null default 'general'::text,
   resource text not null,
   resource_id text,
+  resource_name text,
+  description text,
   before jsonb,
   after jsonb,
+  changes_summary text,
   outcome text not null,
   error_code text,
+  error text,
+  warnings text[],
+  severity text not null default 'info'::text,
+  risk_score integer not null default 0,
+  compliance_flags jsonb not null default '{}'::jsonb,
+  affected_user_ids uuid[],
+  business_impact text,
+  regulatory_impact text,
+  approval_required boolean not null default false,
+  approved_by uuid,
+  approved_at timestamp with time zone,
   request_id text,
   ip inet,
+  location jsonb,
   user_agent text,
+  device_fingerprint text,
   endpoint text,
+  status_code integer,
+  duration_ms integer,
   session_id uuid,
   metadata jsonb not null default '{}'::jsonb,
-  constraint audit_entries_pkey PRIMARY KEY (id),
+  written_in xid8 not null default pg_current_xact_id(),
+  constraint audit_entries_pkey PRIMARY KEY (id, occurred_at),
   constraint audit_entries_actor_kind_check CHECK (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'super_admin'::text, 'system'::text, 'anonymous'::text])),
-  constraint audit_entries_outcome_check CHECK (outcome = ANY (ARRAY['success'::text, 'refused'::text, 'failed'::text]))
+  constraint audit_entries_category_check CHECK (length(category) >= 1 AND length(category) <= 50),
+  constraint audit_entries_duration_ms_check CHECK (duration_ms >= 0),
+  constraint audit_entries_outcome_check CHECK (outcome = ANY (ARRAY['success'::text, 'refused'::text, 'failed'::text])),
+  constraint audit_entries_risk_score_check CHECK (risk_score >= 0 AND risk_score <= 100),
+  constraint audit_entries_severity_check CHECK (severity = ANY (ARRAY['info'::text, 'low'::text, 'medium'::text, 'high'::text, 'critical'::text]))
 );
-CREATE INDEX audit_entries_actor_idx ON audit_entries USING btree (actor_id, occurred_at DESC);
-CREATE INDEX audit_entries_occurred_at_idx ON audit_entries USING btree (occurred_at DESC, id DESC);
-CREATE INDEX audit_entries_resource_idx ON audit_entries USING btree (resource, resource_id, occurred_at DESC);
+CREATE INDEX audit_entries_action_idx ON ONLY audit_entries USING btree (action, occurred_at DESC);
+CREATE INDEX audit_entries_actor_idx ON ONLY audit_entries USING btree (actor_id, occurred_at DESC);
+CREATE INDEX audit_entries_compliance_idx ON ONLY audit_entries USING gin (compliance_flags) WHERE (compliance_flags <> '{}'::jsonb);
+CREATE INDEX audit_entries_notable_idx ON ONLY audit_entries USING btree (severity, occurred_at DESC) WHERE (severity <> 'info'::text);
+CREATE INDEX audit_entries_occurred_at_idx ON ONLY audit_entries USING btree (occurred_at DESC, id DESC);
+CREATE INDEX audit_entries_resource_idx ON ONLY audit_entries USING btree (resource, resource_id, occurred_at DESC);
+CREATE INDEX audit_entries_written_in_idx ON ONLY audit_entries USING btree (written_in);
+
+create table audit_leaves (
+  leaf_index bigint not null,
+  entry_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  hash bytea not null,
+  constraint audit_leaves_entry_key UNIQUE (entry_id, occurred_at),
+  constraint audit_leaves_pkey PRIMARY KEY (leaf_index),
+  constraint audit_leaves_hash_check CHECK (length(hash) = 32),
+  constraint audit_leaves_leaf_index_check CHECK (leaf_index >= 0)
+);
+
+create view audit_logs as
+ SELECT id,
+    actor_id AS user_id,
+    actor_name AS user_name,
+    action,
+    category AS action_category,
+    COALESCE(description, action || COALESCE(' '::text || resource_id, ''::text)) AS action_description,
+    resource AS entity_type,
+    resource_id AS entity_id,
+    before AS old_values,
+    after AS new_values,
+    host(ip) AS ip_address,
+    user_agent,
+    session_id,
+    outcome = 'success'::text AS success,
+    COALESCE(error, error_code) AS error_message,
+    metadata,
+    occurred_at AS created_at
+   FROM audit_entries;
+
+create table audit_nodes (
+  level smallint not null,
+  node_index bigint not null,
+  hash bytea not null,
+  constraint audit_nodes_pkey PRIMARY KEY (level, node_index),
+  constraint audit_nodes_hash_check CHECK (length(hash) = 32),
+  constraint audit_nodes_level_check CHECK (level > 0),
+  constraint audit_nodes_node_index_check CHECK (node_index >= 0)
+);
 
 create table channel_products (
   id uuid not null,

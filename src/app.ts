@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
+import { outsideDirectory, outsideIn, type Sealer, sealer } from '#kernel/audit';
 import { Actors, system } from '#kernel/command/actors';
 import { openContext } from '#kernel/command/context';
 import { type Operation, operationsOf } from '#kernel/command/operations';
@@ -12,6 +13,7 @@ import type { KeyRing } from '#kernel/crypto';
 import type { Database, Roles } from '#kernel/db';
 import { catalog } from '#kernel/db/checks';
 import type { MigrationProgress } from '#kernel/db/migrate';
+import { keepMonths } from '#kernel/db/months';
 import { localFiles } from '#kernel/files';
 import { defaultRates, type Rates } from '#kernel/http/limits';
 import { withMeta } from '#kernel/http/meta';
@@ -60,11 +62,15 @@ export interface App {
   readonly worker: Worker | undefined;
   /** What reactions get; `at` puts its clock elsewhere, for demo data. */
   world(tenant: Tenant, at?: Date): World;
+  /** Seals the tenants' audit trails; a process that works does so by itself. */
+  readonly audit: Sealer;
   /** Finishes requests and jobs in hand, then closes the database. */
   close(): Promise<void>;
 }
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
+
+const day = 86_400_000;
 
 /** Everything Serai is, put together once: database, packs, pipeline, server, worker. */
 export async function startApp(options: AppOptions): Promise<App> {
@@ -76,6 +82,12 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   await bringUpToDate(database, roles, services, options.onMigrate);
   const tenants = new Tenants(database);
+
+  const keepingMonths = async () => {
+    for (const { schema, error } of (await keepMonths(database)).failed)
+      log.error({ schema, err: error }, 'next month’s partitions could not be made');
+  };
+  await keepingMonths();
 
   const files = localFiles(join(options.directory, 'files'));
   const http = guardedHttp({ allowLoopback: options.allowLoopback ?? process.env.SERAI_HTTP_ALLOW_LOOPBACK === '1' });
@@ -108,6 +120,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   });
 
+  const audit = sealer({
+    database,
+    keys,
+    log,
+    outside: outsideIn(outsideDirectory(process.env, options.directory)),
+    now: () => new Date(),
+    ref: (id) => tenants.ref(id),
+  });
   const worker =
     role === 'api'
       ? undefined
@@ -117,6 +137,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           tenants,
           log,
           world,
+          drained: (tenantId) => audit.mark([tenantId]),
           context: (tx, tenant, event) =>
             openContext({
               tx,
@@ -127,6 +148,10 @@ export async function startApp(options: AppOptions): Promise<App> {
               request: { ...request, id: event.request_id ?? event.id, traceparent: event.traceparent ?? null },
             }),
         });
+  const months =
+    worker &&
+    setInterval(() => void keepingMonths().catch((error) => log.error({ err: error }, 'next month’s partitions could not be made')), day);
+  months?.unref();
   ring = worker ? worker.ring : remoteRing(database, log);
 
   const eraseFiles = () =>
@@ -181,13 +206,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     metrics,
     pipeline,
     worker,
+    audit,
     world,
     async close() {
       await server.close();
       clearInterval(eraser);
       await erasing;
       await pipeline.settled();
+      clearInterval(months);
       await worker?.stop();
+      await audit.stop();
       await database.close();
     },
   };

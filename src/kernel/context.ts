@@ -52,6 +52,10 @@ export interface RequestInfo {
   readonly userAgent: string | null;
   readonly traceparent: string | null;
   readonly endpoint: string | null;
+  /** What tells the device, as the client says (X-Device-Id). */
+  readonly device?: string | null;
+  /** `performance.now()` when it arrived. */
+  readonly startedAt?: number;
 }
 
 export interface EmitOptions {
@@ -67,6 +71,25 @@ export interface AuditNote {
   before?: Record<string, unknown> | null;
   after?: Record<string, unknown> | null;
   metadata?: Record<string, unknown>;
+  /** Kind of deed; default: the operation's, see `audit/category.ts`. */
+  category?: string;
+  /** What people call the thing, such as an order number. */
+  resourceName?: string | null;
+  description?: string;
+  warnings?: string[];
+  /** Default: info, low for a refusal, high for an error of ours. */
+  severity?: 'info' | 'low' | 'medium' | 'high' | 'critical';
+  /** 0 to 100. */
+  riskScore?: number;
+  /** Such as `{ gdpr: true }`. */
+  complianceFlags?: Record<string, unknown>;
+  affectedUserIds?: string[];
+  businessImpact?: string;
+  regulatoryImpact?: string;
+  approval?: { required: boolean; by?: string | null; at?: Date | null };
+  location?: Record<string, unknown>;
+  /** The person it is about, when that is not the record itself: personal data is sealed under that person's key. */
+  subject?: string;
 }
 
 /** What commands and reactions get. Nothing in it reaches the outside world. */

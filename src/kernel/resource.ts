@@ -49,6 +49,10 @@ export interface ResourceSpec<T extends TableName> {
   readonly json?: Partial<Record<Column<T>, TSchema>>;
   /** Column holding the owner's user id: people without `permissions.read` + `.all` see only their own rows. */
   readonly scope?: Column<T>;
+  /** Who reads it is written down: an audit entry per page or record, also when it is reached by an expansion. */
+  readonly auditReads?: true;
+  /** The rows are audit entries: personal data sealed in them is opened for who sees it plain, and disguised for the rest. */
+  readonly sealedEntries?: true;
   /** One sentence for the docs; default: the table's comment. */
   readonly description?: string;
   /** Where the table lives; `platform` resources are served under /platform/v1 to super admins. */

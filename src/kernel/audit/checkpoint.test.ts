@@ -9,7 +9,13 @@ const checkpoint = { size: 12, root: Buffer.alloc(32, 9), sealedAt: new Date('20
 it('a checkpoint is a signed note: origin, size, root, and one signature', () => {
   const signer = signerOf(ring(1), tenant);
   const note = signer.sign(checkpoint);
-  expect(note.split('\n').slice(0, 5)).toEqual([`serai.audit/${tenant}`, '12', Buffer.alloc(32, 9).toString('base64'), 'sealed 2026-05-01T10:00:00.000Z', '']);
+  expect(note.split('\n').slice(0, 5)).toEqual([
+    `serai.audit/${tenant}`,
+    '12',
+    Buffer.alloc(32, 9).toString('base64'),
+    'sealed 2026-05-01T10:00:00.000Z',
+    '',
+  ]);
   expect(verifierOf(signer.verifierKey).open(note)).toEqual({ origin: `serai.audit/${tenant}`, ...checkpoint });
 });
 

@@ -40,7 +40,11 @@ const keyHash = (name: string, publicKey: Uint8Array): Buffer =>
 
 export function signerOf(keys: Pick<KeyRing, 'secret'>, tenantId: string): Signer {
   const origin = originOf(tenantId);
-  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, keys.secret(`audit.log ${tenantId}`, 32)]), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey({
+    key: Buffer.concat([pkcs8Prefix, keys.secret(`audit.log ${tenantId}`, 32)]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
   const id = keyHash(origin, publicKey);
   return {
@@ -78,12 +82,17 @@ export function verifierOf(verifierKey: string): Verifier {
       const end = note.indexOf('\n\n— ');
       if (end < 0) return undefined;
       const text = note.slice(0, end + 1);
-      const signed = note.slice(end + 2).split('\n').some((line) => {
-        const [dash, name, base64] = line.split(' ');
-        if (dash !== '—' || name !== origin || !base64) return false;
-        const signature = Buffer.from(base64, 'base64');
-        return signature.length === 68 && signature.subarray(0, 4).equals(id) && verify(null, Buffer.from(text), key, signature.subarray(4));
-      });
+      const signed = note
+        .slice(end + 2)
+        .split('\n')
+        .some((line) => {
+          const [dash, name, base64] = line.split(' ');
+          if (dash !== '—' || name !== origin || !base64) return false;
+          const signature = Buffer.from(base64, 'base64');
+          return (
+            signature.length === 68 && signature.subarray(0, 4).equals(id) && verify(null, Buffer.from(text), key, signature.subarray(4))
+          );
+        });
       if (!signed) return undefined;
       const [name, size, root, sealed] = text.split('\n');
       if (name !== origin || !/^(0|[1-9]\d*)$/.test(size ?? '') || !sealed?.startsWith('sealed ')) return undefined;

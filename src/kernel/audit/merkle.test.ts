@@ -3,7 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consistencyProof, Edge, emptyRoot, inclusionProof, leafHash, nodeHash, type ReadNode, verifyConsistency, verifyInclusion } from './merkle.ts';
+import {
+  consistencyProof,
+  Edge,
+  emptyRoot,
+  inclusionProof,
+  leafHash,
+  nodeHash,
+  type ReadNode,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts';
 
 /** Code that is not ours: Sigstore's reader of Rekor's inclusion proofs. It is no door of the package, so it is opened by path. */
 const require = createRequire(import.meta.url);
@@ -17,7 +27,11 @@ function mth(leaves: readonly Buffer[]): Buffer {
   if (leaves.length === 1) return createHash('sha256').update(Buffer.of(0)).update(leaves[0]!).digest();
   let k = 1;
   while (k * 2 < leaves.length) k *= 2;
-  return createHash('sha256').update(Buffer.of(1)).update(mth(leaves.slice(0, k))).update(mth(leaves.slice(k))).digest();
+  return createHash('sha256')
+    .update(Buffer.of(1))
+    .update(mth(leaves.slice(0, k)))
+    .update(mth(leaves.slice(k)))
+    .digest();
 }
 
 const reader = (leaves: readonly Buffer[]): ReadNode => {
@@ -103,7 +117,10 @@ it('every proof is accepted, by us and by Sigstore, and no other leaf, place, si
       const root = mth(leaves);
       const proof = await inclusionProof(reader(leaves), index, size);
       expect(verifyInclusion(leafHash(leaves[index]!), index, size, proof, root)).toBe(true);
-      const entry = (body: Buffer, at: number) => ({ canonicalizedBody: body, inclusionProof: { logIndex: String(at), treeSize: String(size), hashes: proof } });
+      const entry = (body: Buffer, at: number) => ({
+        canonicalizedBody: body,
+        inclusionProof: { logIndex: String(at), treeSize: String(size), hashes: proof },
+      });
       expect(() => verifyMerkleInclusion(entry(leaves[index]!, index), { logSize: BigInt(size), logHash: root })).not.toThrow();
       expect(() => verifyMerkleInclusion(entry(Buffer.from('forged'), index), { logSize: BigInt(size), logHash: root })).toThrow();
       expect(verifyInclusion(leafHash(Buffer.from('forged')), index, size, proof, root)).toBe(false);

@@ -1,36 +1,81 @@
-import type { Actor, AuditNote, RequestInfo } from '../context.ts';
+import type { Actor, AuditNote, RequestInfo, Tenant } from '../context.ts';
+import type { KeyRing } from '../crypto/keys.ts';
 import type { Tx } from '../db/types.ts';
 import { newId } from '../ids.ts';
+import { ringSealer, type SubjectSealer, sealPersonal } from './personal.ts';
 
 /** How a deed ended: done, refused (not permitted, not possible), or failed by an error of ours. */
 export interface Outcome {
   readonly outcome: 'success' | 'refused' | 'failed';
   readonly code?: string;
+  /** The problem in words. */
+  readonly message?: string;
+  /** HTTP status answered. */
+  readonly status?: number;
 }
 
 interface AuditInput {
   readonly tx: Tx;
+  readonly tenant: Pick<Tenant, 'id'>;
   readonly actor: Actor;
   readonly request: RequestInfo;
   readonly now: Date;
+  readonly keys: KeyRing;
+  /** Category of notes that name none. */
+  readonly category?: string;
 }
 
-const jsonOrNull = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
+const usual = { success: 'info', refused: 'low', failed: 'high' } as const;
 
 /** Appends entries in the transaction of the deed they tell of. One statement, however many. */
-export async function writeAudit(
-  { tx, actor, request, now }: AuditInput,
-  notes: readonly AuditNote[],
-  { outcome, code }: Outcome = { outcome: 'success' },
-): Promise<void> {
+export async function writeAudit(input: AuditInput, notes: readonly AuditNote[], outcome: Outcome = { outcome: 'success' }): Promise<void> {
+  const { tx, actor, request, now } = input;
+  const sealer = ringSealer(input.keys);
+  const rows = await Promise.all(notes.map((note) => rowOf(note, input, outcome, sealer)));
+  const duration = request.startedAt === undefined ? null : Math.max(0, Math.round(performance.now() - request.startedAt));
   await tx.exec`
-    insert into audit_entries (id, occurred_at, actor_kind, actor_id, actor_name, action, resource, resource_id, before, after,
-                               outcome, error_code, request_id, ip, user_agent, endpoint, session_id, metadata)
-    select id, ${now}::timestamptz, ${actor.kind}::text, ${actor.id}::uuid, ${actor.name}::text, action, resource, resource_id, before, after,
-           ${outcome}::text, ${code ?? null}::text, ${request.id}::text, ${request.ip}::inet, ${request.userAgent}::text,
-           ${request.endpoint}::text, ${actor.sessionId}::uuid, metadata
-    from unnest(${notes.map(() => newId())}::uuid[], ${notes.map(({ action }) => action)}::text[], ${notes.map(({ resource }) => resource)}::text[],
-                ${notes.map(({ resourceId }) => resourceId ?? null)}::text[], ${notes.map(({ before }) => jsonOrNull(before))}::jsonb[],
-                ${notes.map(({ after }) => jsonOrNull(after))}::jsonb[], ${notes.map(({ metadata }) => JSON.stringify(metadata ?? {}))}::jsonb[])
-      as n (id, action, resource, resource_id, before, after, metadata)`;
+    insert into audit_entries (id, occurred_at, actor_kind, actor_id, actor_name, action, category, resource, resource_id, resource_name, description,
+                               before, after, changes_summary, outcome, error_code, error, warnings, severity, risk_score, compliance_flags,
+                               affected_user_ids, business_impact, regulatory_impact, approval_required, approved_by, approved_at,
+                               request_id, ip, location, user_agent, device_fingerprint, endpoint, status_code, duration_ms, session_id, metadata)
+    select id, ${now}::timestamptz, ${actor.kind}::text, ${actor.id}::uuid, ${actor.name}::text, action, category, resource, resource_id, resource_name, description,
+           before, after, changes_summary, ${outcome.outcome}::text, ${outcome.code ?? null}::text, ${outcome.message ?? null}::text, warnings,
+           severity, risk_score, compliance_flags, affected_user_ids, business_impact, regulatory_impact, approval_required, approved_by, approved_at,
+           ${request.id}::text, ${request.ip}::inet, location, ${request.userAgent}::text, ${request.device ?? null}::text, ${request.endpoint}::text,
+           ${outcome.status ?? null}::int, ${duration}::int, ${actor.sessionId}::uuid, metadata
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as n (id uuid, action text, category text, resource text, resource_id text, resource_name text, description text, before jsonb, after jsonb,
+            changes_summary text, warnings text[], severity text, risk_score int, compliance_flags jsonb, affected_user_ids uuid[], business_impact text,
+            regulatory_impact text, approval_required boolean, approved_by uuid, approved_at timestamptz, location jsonb, metadata jsonb)`;
+}
+
+async function rowOf(note: AuditNote, { tenant, category }: AuditInput, { outcome }: Outcome, sealer: SubjectSealer) {
+  const id = newId();
+  const { resource, before, after, metadata } = note;
+  const sealing = { sealer, tenantId: tenant.id, entryId: id, resource, subject: note.subject ?? `${resource}/${note.resourceId ?? ''}` };
+  const changed = before && after ? Object.keys({ ...before, ...after }) : [];
+  return {
+    id,
+    action: note.action,
+    category: note.category ?? category ?? 'general',
+    resource,
+    resource_id: note.resourceId ?? null,
+    resource_name: note.resourceName ?? null,
+    description: note.description ?? null,
+    before: before ? await sealPersonal(before, 'before', sealing) : null,
+    after: after ? await sealPersonal(after, 'after', sealing) : null,
+    changes_summary: changed.length > 0 ? `Changed: ${changed.join(', ')}` : null,
+    warnings: note.warnings ?? null,
+    severity: note.severity ?? usual[outcome],
+    risk_score: note.riskScore ?? 0,
+    compliance_flags: note.complianceFlags ?? {},
+    affected_user_ids: note.affectedUserIds ?? null,
+    business_impact: note.businessImpact ?? null,
+    regulatory_impact: note.regulatoryImpact ?? null,
+    approval_required: note.approval?.required ?? false,
+    approved_by: note.approval?.by ?? null,
+    approved_at: note.approval?.at ?? null,
+    location: note.location ?? null,
+    metadata: metadata ? await sealPersonal(metadata, 'metadata', sealing) : {},
+  };
 }

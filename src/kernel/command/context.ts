@@ -12,6 +12,8 @@ export interface ContextInput {
   readonly request: RequestInfo;
   readonly now: Date;
   readonly keys: KeyRing;
+  /** Audit category of what is done here, where a note names none. */
+  readonly category?: string;
 }
 
 interface PendingEvent {

@@ -1,3 +1,4 @@
+import { revealJson, ringSealer } from '../audit/personal.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Download } from '../download.ts';
@@ -50,6 +51,8 @@ export interface Operation {
   /** All of them. */
   readonly features: readonly string[];
   readonly readOnly: boolean;
+  /** A read that may leave an audit entry, and so needs a transaction that writes. */
+  readonly writesReads?: boolean;
   readonly input: Record<string, unknown> | undefined;
   readonly consumes: 'application/json' | 'text/csv';
   /** JSON Schema of a success; undefined for 204 and files. */
@@ -94,7 +97,7 @@ export function operationsOf(packs: readonly Pack[], compiler: ResourceCompiler)
   const operations = packs.flatMap((pack): Operation[] => {
     const commands = pack.commands.flatMap((command) => commandOperations(pack, command, compiler));
     const taken = new Set(commands.map(({ method, path }) => `${method} ${path}`));
-    const resources = pack.resources.flatMap((spec) => resourceOperations(pack, compiler.get(spec.table)));
+    const resources = pack.resources.flatMap((spec) => resourceOperations(pack, compiler.get(spec.table), compiler));
     return [
       ...resources.filter(({ method, path }) => !taken.has(`${method} ${path}`)),
       ...commands,
@@ -118,7 +121,7 @@ const inArea = (operation: Operation): Operation =>
     ? { ...operation, operationId: `platform${pascal(operation.operationId)}`, tag: `platform ${operation.tag}` }
     : operation;
 
-function resourceOperations(pack: Pack, resource: CompiledResource): Operation[] {
+function resourceOperations(pack: Pack, resource: CompiledResource, compiler: ResourceCompiler): Operation[] {
   const { spec, path } = resource;
   const base = baseOf(spec, false);
   const access = base.startsWith('/platform') ? ('platform' as const) : ('member' as const);
@@ -138,6 +141,7 @@ function resourceOperations(pack: Pack, resource: CompiledResource): Operation[]
     input: undefined,
   };
   const action = (verb: string) => `${common.subject}.${verb}`;
+  const recorded = watchedOf(resource, compiler, Object.keys(spec.expand ?? {})).length > 0 ? { writesReads: true } : {};
   const operations: Operation[] = [
     {
       ...common,
@@ -158,7 +162,12 @@ function resourceOperations(pack: Pack, resource: CompiledResource): Operation[]
           next_cursor: { type: ['string', 'null'], description: 'Give it as cursor for the next page; null on the last.' },
         },
       },
-      run: async ({ tx, actor }, { query }) => json(200, await list(resource, tx, actor, query)),
+      ...recorded,
+      run: async (context, { query }) => {
+        const body = await list(resource, context.tx, context.actor, query);
+        noteRead(resource, compiler, context, query, () => idsIn(body));
+        return json(200, spec.sealedEntries ? await revealed(body, context) : body);
+      },
     },
     {
       ...common,
@@ -172,10 +181,12 @@ function resourceOperations(pack: Pack, resource: CompiledResource): Operation[]
       readOnly: true,
       status: 200,
       output: record,
-      run: async ({ tx, actor }, { id, query }) => {
+      ...recorded,
+      run: async (context, { id, query }) => {
         requireId(id);
-        const { body, version } = await get(resource, tx, actor, id, query);
-        return json(200, body, etag(version));
+        const { body, version } = await get(resource, context.tx, context.actor, id, query);
+        noteRead(resource, compiler, context, query, () => [id]);
+        return json(200, spec.sealedEntries ? await revealed(body, context) : body, etag(version));
       },
     },
   ];
@@ -235,6 +246,38 @@ function resourceOperations(pack: Pack, resource: CompiledResource): Operation[]
     });
   return operations;
 }
+
+/** The tables among a resource and its named expansions whose reads are written down. */
+const watchedOf = (resource: CompiledResource, compiler: ResourceCompiler, expand: readonly string[]): string[] =>
+  [resource.spec.table, ...expand.flatMap((name) => resource.spec.expand?.[name]?.table ?? [])].filter(
+    (table) => compiler.get(table).spec.auditReads,
+  );
+
+/** Most ids that one entry names: a page. */
+const mostNamed = 200;
+
+/** Writes down who read what, where a resource or what was expanded with it asks for that. */
+function noteRead(resource: CompiledResource, compiler: ResourceCompiler, context: Context, query: QueryString, ids: () => string[]): void {
+  const expand = [query.expand ?? []].flat().flatMap((names) => names.split(','));
+  for (const table of watchedOf(resource, compiler, expand)) {
+    const found = ids();
+    if (found.length === 0) continue;
+    const own = table === resource.spec.table;
+    context.audit({
+      action: `${table.replace(/^platform\./, '')}.read`,
+      category: 'sensitive_read',
+      resource: table.replace(/^platform\./, ''),
+      resourceId: own && found.length === 1 ? found[0]! : null,
+      metadata: { count: found.length, ids: found.slice(0, mostNamed), ...(own ? {} : { through: resource.spec.table }), query },
+    });
+  }
+}
+
+/** Ids of a page, as far as it shows them. */
+const idsIn = (page: string): string[] => (JSON.parse(page) as { data: { id?: string }[] }).data.map(({ id }) => id ?? 'not shown');
+
+const revealed = (body: string, { keys, tenant, actor }: Context): Promise<string> =>
+  revealJson(body, { sealer: ringSealer(keys), tenantId: tenant.id, unmasked: actor.unmasked });
 
 /** The record as this actor sees it after a write. Someone who may write but not read gets its id. */
 async function answerWith(resource: CompiledResource, { tx, actor }: Context, id: string, status: number): Promise<Answer> {

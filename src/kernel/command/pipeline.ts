@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { categoryOf } from '../audit/category.ts';
 import type { Actor, Context, RequestInfo, Tenant } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import { checkColumn } from '../db/checks.ts';
@@ -94,10 +95,11 @@ export class Pipeline {
         const earlier = keyed && (await claimKey(tx, keyed, wrap));
         if (earlier) return earlier;
         authorise(operation, tenant, actor);
-        const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys: this.#options.keys });
+        const category = categoryOf(operation.pack, operation.subject);
+        const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys: this.#options.keys, category });
         afterFailure = open.afterFailure;
         const result = await operation.run(open.context, inbound);
-        hasEvents = await open.flush();
+        hasEvents = await open.flush({ outcome: 'success', status: result.status });
         if (keyed) await keepAnswer(tx, keyed, result, wrap);
         return result;
       });
@@ -212,7 +214,10 @@ export class Pipeline {
 
   #inTenant(operation: Operation, ref: TenantRef, keyOwner: string, enter: Place['enter']): Place {
     const { database } = this.#options;
-    const options = { readOnly: operation.readOnly, ...(operation.timeout ? { statementTimeout: operation.timeout } : {}) };
+    const options = {
+      readOnly: operation.readOnly && !operation.writesReads,
+      ...(operation.timeout ? { statementTimeout: operation.timeout } : {}),
+    };
     return { ref, keyOwner, enter, transaction: (work) => database.tenant(ref, options, work) };
   }
 
@@ -248,7 +253,8 @@ export class Pipeline {
     const { database, keys, log } = this.#options;
     const { tenant, actor } = entered;
     const work = async (tx: Tx) => {
-      const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys });
+      const category = categoryOf(operation.pack, operation.subject);
+      const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, category });
       for (const after of afterFailure) await after(open.context);
       await open.flush();
       open.context.audit({
@@ -257,7 +263,12 @@ export class Pipeline {
         resourceId: inbound.id || null,
         metadata: { problem: problem.details, errors: problem.errors },
       });
-      await open.flush({ outcome: problem.status >= 500 ? 'failed' : 'refused', code: problem.code });
+      await open.flush({
+        outcome: problem.status >= 500 ? 'failed' : 'refused',
+        code: problem.code,
+        message: problem.message,
+        status: problem.status,
+      });
     };
     try {
       await (place.ref ? database.tenant(place.ref, {}, work) : database.platform(work));

@@ -1,5 +1,6 @@
 import type { Pack } from '../pack.ts';
 import { type Migration, migrationsOf } from './migrations.ts';
+import { closePartitions, monthsScript } from './months.ts';
 import type { Roles } from './roles.ts';
 import { ident, literal } from './statement.ts';
 import type { Database, OwnerTx, TenantRef } from './types.ts';
@@ -50,10 +51,17 @@ export function tenantGrants({ schema, role }: TenantRef, appendOnly: readonly s
     grant select, insert, update, delete on all tables in schema ${s} to ${r};
     grant usage, select on all sequences in schema ${s} to ${r};
     revoke insert, update, delete on ${s}.schema_migrations from ${r};
-    ${appendOnly.map((table) => `revoke update, delete on ${s}.${ident(table)} from ${r};`).join('\n    ')}`;
+    ${appendOnly.map((table) => `revoke update, delete on ${s}.${ident(table)} from ${r};`).join('\n    ')}
+    ${closePartitions(schema, role)}`;
 }
 
-const appendOnlyOf = (packs: readonly Pack[]) => ['audit_entries', ...packs.flatMap((pack) => pack.appendOnly)];
+const appendOnlyOf = (packs: readonly Pack[]) => [
+  'audit_entries',
+  'audit_leaves',
+  'audit_nodes',
+  'audit_checkpoints',
+  ...packs.flatMap((pack) => pack.appendOnly),
+];
 
 /** The whole schema of a new tenant as one script: run it inside the provisioning transaction. */
 export function newTenantScript(tenant: TenantRef, packs: readonly Pack[]): string {
@@ -63,6 +71,7 @@ export function newTenantScript(tenant: TenantRef, packs: readonly Pack[]): stri
     pathTo(tenant.schema),
     ledger(tenant.schema),
     ...migrations.flatMap((migration) => [ledgerRow(tenant.schema, migration), migration.sql]),
+    monthsScript(tenant.schema),
     tenantGrants(tenant, appendOnlyOf(packs)),
   ].join('\n');
 }
@@ -81,6 +90,7 @@ export async function addToTenant(tx: OwnerTx, tenant: TenantRef, packs: readonl
     [
       pathTo(tenant.schema),
       ...missing.flatMap((migration) => [ledgerRow(tenant.schema, migration), migration.sql]),
+      monthsScript(tenant.schema),
       tenantGrants(tenant, appendOnlyOf(packs)),
     ].join('\n'),
   );
@@ -131,7 +141,7 @@ export const migratePlatform = (database: Database): Promise<number> => migrateS
 /** Brings one tenant's schema to what `packs` need and says its grants anew. */
 export async function migrateTenant(database: Database, tenant: TenantRef, packs: readonly Pack[]): Promise<number> {
   const count = await migrateSchema(database, tenant.schema, inOrder(packs).flatMap(migrationsOf));
-  if (count) await database.owner((tx) => tx.script(tenantGrants(tenant, appendOnlyOf(packs))));
+  if (count) await database.owner((tx) => tx.script(`${monthsScript(tenant.schema)} ${tenantGrants(tenant, appendOnlyOf(packs))}`));
   return count;
 }
 

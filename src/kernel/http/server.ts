@@ -56,6 +56,8 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
     userAgent: printable(header(request, 'user-agent'), 500),
     traceparent: trace && traceparent.test(trace) ? trace : null,
     endpoint: `${request.method} ${request.routeOptions.url ?? request.url.split('?')[0]}`,
+    device: printable(header(request, 'x-device-id'), 255),
+    startedAt: performance.now(),
   };
 }
 

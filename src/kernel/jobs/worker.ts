@@ -14,6 +14,8 @@ export interface WorkerOptions extends Pick<Workshop, 'context' | 'world'> {
   readonly packs: readonly Pack[];
   readonly tenants: TenantDirectory;
   readonly log: Logger;
+  /** A tenant was looked after: it rang, or the sweep came by. */
+  readonly drained?: (tenantId: string) => void;
   /** Transactions of `apply` reactions at once; default 3 on PostgreSQL, 1 on the embedded database. */
   readonly applyAtOnce?: number;
   /** Calls to the outside world at once; default 16. */
@@ -59,6 +61,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     const tenant = await tenants.ref(tenantId);
     if (!tenant) return { busy: false, events: 0, jobs: 0, queues: [], more: false };
     const drained = await drain(shop, tenant);
+    options.drained?.(tenantId);
     for (const queue of drained.queues) lanes.find((lane) => lane.queue === queue)?.wake();
     return drained;
   }, onError);

@@ -64,51 +64,6 @@ comment on column idempotency_keys.body is 'Body answered.';
 comment on column idempotency_keys.headers is 'Headers answered (ETag, Location).';
 comment on column idempotency_keys.created_at is 'When it was answered.';
 
-create table audit_entries (
-  id uuid primary key,
-  occurred_at timestamptz not null,
-  actor_kind text not null constraint audit_entries_actor_kind_check
-    check (actor_kind in ('user', 'api_key', 'super_admin', 'system', 'anonymous')),
-  actor_id uuid,
-  actor_name text,
-  action text not null,
-  resource text not null,
-  resource_id text,
-  before jsonb,
-  after jsonb,
-  outcome text not null constraint audit_entries_outcome_check check (outcome in ('success', 'refused', 'failed')),
-  error_code text,
-  request_id text,
-  ip inet,
-  user_agent text,
-  endpoint text,
-  session_id uuid,
-  metadata jsonb not null default '{}'
-);
-create index audit_entries_occurred_at_idx on audit_entries (occurred_at desc, id desc);
-create index audit_entries_resource_idx on audit_entries (resource, resource_id, occurred_at desc);
-create index audit_entries_actor_idx on audit_entries (actor_id, occurred_at desc);
-
-comment on table audit_entries is 'Who did what, when, from where, and what changed. Append-only: the tenant''s role may insert and select.';
-comment on column audit_entries.id is 'UUIDv7.';
-comment on column audit_entries.occurred_at is 'When it was done.';
-comment on column audit_entries.actor_kind is 'What kind of actor did it.';
-comment on column audit_entries.actor_id is 'User, or the user a key acts for.';
-comment on column audit_entries.actor_name is 'Name at that time.';
-comment on column audit_entries.action is 'The deed, as <resource>.<verb>.';
-comment on column audit_entries.resource is 'What kind of thing it was done to.';
-comment on column audit_entries.resource_id is 'Which one.';
-comment on column audit_entries.before is 'The changed fields as they were.';
-comment on column audit_entries.after is 'The changed fields as they became.';
-comment on column audit_entries.outcome is 'success; refused: not permitted or not possible; failed: an error of ours.';
-comment on column audit_entries.error_code is 'Problem code of a refusal or failure.';
-comment on column audit_entries.request_id is 'X-Request-Id.';
-comment on column audit_entries.ip is 'Address it came from.';
-comment on column audit_entries.user_agent is 'Program it came from.';
-comment on column audit_entries.endpoint is 'Method and route.';
-comment on column audit_entries.session_id is 'Session it was done in.';
-comment on column audit_entries.metadata is 'Anything else worth keeping: the input without its secrets, reasons.';
-
 create table quota_usage (
   metric text not null,
   period text not null,

@@ -1,3 +1,4 @@
+import { declarePersonal } from '../audit/personal.ts';
 import type { Actor } from '../context.ts';
 import type { Catalog, TableInfo } from '../db/catalog.ts';
 import { fail } from '../errors.ts';
@@ -54,6 +55,7 @@ export class ResourceCompiler {
       this.#byTable.set(spec.table, this.#compile(spec));
     }
     for (const { spec } of this.#byTable.values()) this.#checkExpansions(spec);
+    declarePersonal(resources);
   }
 
   get all(): CompiledResource[] {

@@ -2,7 +2,7 @@ import { schedule } from '../events.ts';
 import { type Pack, pack } from '../pack.ts';
 import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
 import { failedDeliveries, replayAllDeadLetters, replayFailedDelivery } from './failed-deliveries.ts';
-import { auditEntries, events, webhookDeliveries } from './resources.ts';
+import { adminActivityLog, auditCheckpoints, auditEntries, auditLogs, events, webhookDeliveries } from './resources.ts';
 
 const kept = { idempotencyKeys: '48 hours', deliveries: '30 days' };
 
@@ -10,7 +10,7 @@ const kept = { idempotencyKeys: '48 hours', deliveries: '30 days' };
 export const systemPack = (packs: readonly Pack[]): Pack =>
   pack({
     name: 'kernel',
-    resources: [auditEntries, events, failedDeliveries, webhookDeliveries],
+    resources: [auditEntries, auditLogs, adminActivityLog, auditCheckpoints, events, failedDeliveries, webhookDeliveries],
     commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters],
     reactions: [processDeliveries(packs.flatMap((one) => one.hooks))],
     schedules: [

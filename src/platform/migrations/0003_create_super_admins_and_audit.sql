@@ -34,16 +34,36 @@ create table audit_entries (
   actor_id uuid,
   actor_name text,
   action text not null,
+  category text not null default 'general' constraint audit_entries_category_check check (length(category) between 1 and 50),
   resource text not null,
   resource_id text,
+  resource_name text,
+  description text,
   before jsonb,
   after jsonb,
+  changes_summary text,
   outcome text not null constraint audit_entries_outcome_check check (outcome in ('success', 'refused', 'failed')),
   error_code text,
+  error text,
+  warnings text[],
+  severity text not null default 'info' constraint audit_entries_severity_check
+    check (severity in ('info', 'low', 'medium', 'high', 'critical')),
+  risk_score integer not null default 0 constraint audit_entries_risk_score_check check (risk_score between 0 and 100),
+  compliance_flags jsonb not null default '{}',
+  affected_user_ids uuid[],
+  business_impact text,
+  regulatory_impact text,
+  approval_required boolean not null default false,
+  approved_by uuid,
+  approved_at timestamptz,
   request_id text,
   ip inet,
+  location jsonb,
   user_agent text,
+  device_fingerprint text,
   endpoint text,
+  status_code integer,
+  duration_ms integer constraint audit_entries_duration_ms_check check (duration_ms >= 0),
   session_id uuid,
   metadata jsonb not null default '{}',
   -- No foreign key: a refusal may name a tenant that is not there.
@@ -64,18 +84,37 @@ comment on column audit_entries.actor_kind is 'What kind of actor did it.';
 comment on column audit_entries.actor_id is 'The super admin; empty for the system.';
 comment on column audit_entries.actor_name is 'Name at that time.';
 comment on column audit_entries.action is 'The deed, as <resource>.<verb>.';
+comment on column audit_entries.category is 'Kind of deed: access, user_management, security, system_admin, sensitive_read, or the part of the business it belongs to.';
 comment on column audit_entries.resource is 'What kind of thing it was done to.';
 comment on column audit_entries.resource_id is 'Which one.';
-comment on column audit_entries.before is 'The changed fields as they were.';
-comment on column audit_entries.after is 'The changed fields as they became.';
+comment on column audit_entries.resource_name is 'What people call it, such as an order number.';
+comment on column audit_entries.description is 'The deed in words.';
+comment on column audit_entries.before is 'The changed fields as they were; personal data sealed.';
+comment on column audit_entries.after is 'The changed fields as they became; personal data sealed.';
+comment on column audit_entries.changes_summary is 'Names of the fields that changed.';
 comment on column audit_entries.outcome is 'success; refused: not permitted or not possible; failed: an error of ours.';
 comment on column audit_entries.error_code is 'Problem code of a refusal or failure.';
+comment on column audit_entries.error is 'The refusal or failure in words.';
+comment on column audit_entries.warnings is 'What the actor was warned of.';
+comment on column audit_entries.severity is 'How much it matters to who watches: info, low, medium, high, critical.';
+comment on column audit_entries.risk_score is 'Risk from 0 to 100, as the risk rules saw it.';
+comment on column audit_entries.compliance_flags is 'What regulations it touches, as {"gdpr": true}.';
+comment on column audit_entries.affected_user_ids is 'People it was done to.';
+comment on column audit_entries.business_impact is 'What it means for the business.';
+comment on column audit_entries.regulatory_impact is 'What it means for a regulator.';
+comment on column audit_entries.approval_required is 'Whether somebody else had to approve it.';
+comment on column audit_entries.approved_by is 'Who approved it.';
+comment on column audit_entries.approved_at is 'When it was approved.';
 comment on column audit_entries.request_id is 'X-Request-Id.';
 comment on column audit_entries.ip is 'Address it came from.';
+comment on column audit_entries.location is 'Where that address is, as far as it is known.';
 comment on column audit_entries.user_agent is 'Program it came from.';
+comment on column audit_entries.device_fingerprint is 'What tells the device it came from.';
 comment on column audit_entries.endpoint is 'Method and route.';
+comment on column audit_entries.status_code is 'HTTP status answered.';
+comment on column audit_entries.duration_ms is 'Milliseconds from the request''s arrival until this was written.';
 comment on column audit_entries.session_id is 'Session it was done in.';
-comment on column audit_entries.metadata is 'Anything else worth keeping: the input without its secrets, reasons.';
+comment on column audit_entries.metadata is 'Anything else worth keeping: the input without its secrets and with personal data sealed, reasons.';
 
 create table idempotency_keys (
   actor text not null,
