@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { testApp } from '#test/app';
 import { keepMonths } from '../db/months.ts';
@@ -7,7 +6,7 @@ const app = await testApp();
 
 it('an entry has all that is known: category, duration, status, device; and the views say it in their words', async () => {
   const tenant = await app.tenant();
-  await tenant.owner.patch('/v1/users/' + tenant.ownerId, { name: 'Asha Devi' }, { 'x-device-id': 'fp-1' });
+  await tenant.owner.patch(`/v1/users/${tenant.ownerId}`, { name: 'Asha Devi' }, { 'x-device-id': 'fp-1' });
   const operator = await tenant.person('viewer');
   expect((await operator.get('/v1/api-keys')).status).toBe(403);
 

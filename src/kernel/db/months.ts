@@ -6,8 +6,8 @@ import type { Database } from './types.ts';
  * made ahead by the owner. Access goes by the parent, so a partition grants nobody anything.
  */
 
-/** This month and so many after it. */
-const ahead = 2;
+/** This month and so many after it: a day is enough, since the owner looks every day. */
+const ahead = 1;
 
 /** Makes the months that a schema's tables lack; rows that the default partition took for them move in. */
 export const monthsScript = (schema: string): string => `
