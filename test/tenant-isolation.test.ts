@@ -55,6 +55,7 @@ async function rowIn(tx: Tx, table: string, keys: readonly Target[]): Promise<st
     } else if (values) row[column] = values[0];
     else if (type === 'uuid') row[column] = newId();
     else if (type === 'bytea') row[column] = new Uint8Array(32);
+    else if (type === 'xid8') row[column] = '1';
     else if (/^(numeric|integer|smallint|bigint)/.test(type)) row[column] = 1;
     else if (type === 'boolean') row[column] = true;
     else if (type === 'jsonb') row[column] = '{}';
