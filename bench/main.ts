@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureBoots, measureProvisioning } from './boots.ts';
 import { measureLists } from './lists.ts';
 import { type Figure, measureReactions } from './reactions.ts';
 import { measureWebhooks } from './webhooks.ts';
@@ -14,23 +15,28 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   lists: measureLists,
   webhooks: measureWebhooks,
   reactions: measureReactions,
+  provisioning: measureProvisioning,
+  boots: measureBoots,
 };
 const chosen = process.argv.slice(2);
 for (const name of chosen) if (!benches[name]) throw new Error(`There is no benchmark ${name}: ${Object.keys(benches).join(', ')}`);
+
 const results: Record<string, Figure[]> = {};
 for (const [name, measure] of Object.entries(benches)) {
-  if (chosen.length && !chosen.includes(name)) continue;
-  results[name] = await measure(url);
+  if (chosen.length === 0 || chosen.includes(name)) results[name] = await measure(url);
 }
+
 const met = ({ value, target }: Figure) => (target.bound === 'most' ? value <= target.value : value >= target.value);
 for (const [name, figures] of Object.entries(results)) {
   for (const figure of figures) {
+    const { bound, value } = figure.target;
+    const measured = `${figure.value.toFixed(2).padStart(10)} ${figure.unit.padEnd(6)}`;
     console.log(
-      `${met(figure) ? '✓' : '✗'} ${name.padEnd(10)} ${figure.name.padEnd(56)} ${figure.value.toFixed(2).padStart(10)} ${figure.unit.padEnd(6)} (at ${figure.target.bound} ${figure.target.value})`,
+      `${met(figure) ? '✓' : '✗'} ${name.padEnd(13)} ${figure.name.padEnd(58)} ${measured} (at ${bound} ${Number(value.toFixed(2))})`,
     );
   }
 }
 const folder = join(import.meta.dirname, 'results');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+writeFileSync(join(folder, 'latest.json'), `${JSON.stringify({ measured: new Date().toISOString(), results }, null, 2)}\n`);
 process.exit(0);
