@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import { type App, startApp } from '../app.ts';
 import { type DemoProgress, demoShop, fillDemo, isFirstRun, makeDemoTenants } from '../demo/demo.ts';
@@ -65,7 +66,8 @@ export async function start(
     let stopped: Promise<void> | undefined;
     const stop = async () => {
       filling.abort();
-      await filling.done;
+      // What it has in hand ends with the app; half a demo is no reason to wait.
+      await Promise.race([filling.done, sleep(1_000)]);
       await app!.close();
       lock?.release();
     };
