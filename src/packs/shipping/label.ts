@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import bwipjs from 'bwip-js/node';
-import PDFDocument from 'pdfkit';
 import { formatMoney, parseMoney } from '#kernel/money';
 import type { Address } from './couriers/courier.ts';
 
@@ -83,6 +81,8 @@ const inner = width - 2 * margin;
 
 /** The shipping label: one page of four by six inches with the AWB as a Code 128 barcode. Returns the PDF. */
 export async function drawLabel(label: Label): Promise<Buffer> {
+  // Loaded with the first label: a process that only serves requests does without their megabytes.
+  const [{ default: bwipjs }, { default: PDFDocument }] = await Promise.all([import('bwip-js/node'), import('pdfkit')]);
   const barcode = await bwipjs.toBuffer({ bcid: 'code128', text: label.awb_number, scale: 4, height: 14, paddingwidth: 10 });
   const doc = new PDFDocument({
     size: [width, 6 * inch],
