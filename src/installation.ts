@@ -6,6 +6,7 @@ import { type MigrationProgress, migratePlatform, tenantGrants } from '#kernel/d
 import { migrationsOf } from '#kernel/db/migrations';
 import { type OpenOptions, openDatabase } from '#kernel/db/open';
 import { installQueues, queuesFingerprint } from '#kernel/jobs';
+import { keyStoreGrants } from '#kernel/keystore';
 import type { Pack } from '#kernel/pack';
 import { accessFingerprint, grantStatements, grants, type Services, upgradeTenants } from '#platform';
 
@@ -30,7 +31,7 @@ export interface Installation {
 /** Opens an installation's database with its keys. Migrates nothing. */
 export async function openInstallation({ databaseUrl, directory, snapshot, inMemory, poolSize }: Place): Promise<Installation> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const keys = keyRing(await keysFrom(process.env, directory).load());
+  const keys = await keyRing(keysFrom(process.env, directory));
   const where: Partial<OpenOptions> = databaseUrl ? { url: databaseUrl } : inMemory ? {} : { directory: join(directory, 'database') };
   const opened = await openDatabase({
     ...where,
@@ -54,7 +55,10 @@ export async function bringUpToDate(
   const wanted = fingerprint(services.packs, roles);
   if ((await noted(database)) === wanted) return;
   await migratePlatform(database);
-  await database.owner((tx) => grants(tx, roles));
+  await database.owner(async (tx) => {
+    await grants(tx, roles);
+    await tx.script(keyStoreGrants(roles));
+  });
   await installQueues(database, database.kind === 'postgres' ? roles.app : undefined);
   const { failed } = await upgradeTenants(database, services, onMigrate);
   if (failed.length) {
@@ -69,11 +73,12 @@ export async function bringUpToDate(
 /** Everything that `bringUpToDate` would do something about. */
 function fingerprint(packs: readonly Pack[], roles: Roles): string {
   const sample = { id: '', slug: '', schema: 's', role: 'r' };
-  const migrations = ['platform', 'kernel', ...packs.map(({ name }) => name)].map((name) =>
+  const migrations = ['platform', 'keystore', 'kernel', ...packs.map(({ name }) => name)].map((name) =>
     migrationsOf(name).map((each) => [each.name, each.checksum]),
   );
   const rights = [
     grantStatements(roles),
+    keyStoreGrants(roles),
     tenantGrants(
       sample,
       packs.flatMap((pack) => pack.appendOnly),

@@ -32,6 +32,7 @@ async function generatedFiles(): Promise<Record<string, string>> {
         'db.ts': typesText(catalog),
         'schema.sql': await schemaText(tx, {
           platform: 'Shared schema: platform',
+          keystore: 'Key store: keystore',
           [tenant.schema]: 'One schema per tenant: tenant_<slug>',
         }),
       };

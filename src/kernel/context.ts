@@ -1,5 +1,6 @@
 import type { KeyRing } from './crypto/keys.ts';
 import type { Tx } from './db/types.ts';
+import type { Secrets } from './keystore/secrets.ts';
 
 /** Who acts. Read from the session or key in the request's own transaction, so a revocation acts at once. */
 export interface Actor {
@@ -104,8 +105,10 @@ export interface Context {
   newId(): string;
   /** Cryptographic randomness: `bytes` of it. */
   random(bytes: number): Buffer;
-  /** The keys of this process: for sealing credentials, and for secrets by name. */
+  /** The keys of this process: for secrets by name. */
   readonly keys: KeyRing;
+  /** Seals and opens in this tenant: credentials under the tenant's key, personal data under its subject's. */
+  readonly secrets: Secrets;
   /** Appends an event in this transaction; reactions, webhooks and streams see it after commit. */
   emit(type: string, data: Record<string, unknown>, options?: EmitOptions): void;
   /**

@@ -1,7 +1,8 @@
-/** The crypto door: sealing with a key ring, digests, signatures and secrets. */
+/** The crypto door: keys, sealing, digests, signatures and secrets. */
 
 export { constantTimeEqual, digestHex, hmacSha256Base64, hmacSha256Hex, randomSecret } from './crypto/digest.ts';
-export type { KeyProvider, KeyRing, MasterKey } from './crypto/keys.ts';
-export { environmentKeys, fileKeys, keyRing, keysFrom } from './crypto/keys.ts';
-export type { Binding } from './crypto/seal.ts';
-export { bindTo, open, openJson, SealError, seal, sealedBy, sealJson } from './crypto/seal.ts';
+export type { KeyProvider, KeyRing } from './crypto/keys.ts';
+export { derive, keyRing } from './crypto/keys.ts';
+export { environmentKeys, fileKeys } from './crypto/local.ts';
+export { keysFrom } from './crypto/provider.ts';
+export { SealError } from './crypto/seal.ts';

@@ -4,6 +4,7 @@ import type { Actor, AuditNote, Context, RequestInfo, Tenant } from '../context.
 import type { KeyRing } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
 import { newId } from '../ids.ts';
+import { secretsIn } from '../keystore/secrets.ts';
 
 export interface ContextInput {
   readonly tx: Tx;
@@ -43,6 +44,7 @@ export function openContext(input: ContextInput): OpenContext {
     request,
     now,
     keys,
+    secrets: secretsIn(input),
     newId,
     random: (bytes) => randomBytes(bytes),
     emit: (type, data, options) => {

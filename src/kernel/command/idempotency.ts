@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { bindTo, type KeyRing, open, seal } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
 import { fail } from '../errors.ts';
+import type { Secrets } from '../keystore/secrets.ts';
 import type { Answer } from './operations.ts';
 
 /** One request as its key's owner would repeat it. */
@@ -18,17 +18,18 @@ export const fingerprintOf = (method: string, path: string, body: string): Buffe
 
 /** How an answer is kept: as it is, or sealed where it holds tokens or keys, which no table may hold plain. */
 export interface KeptAnswers {
-  wrap(body: string): string;
-  unwrap(kept: string): string;
+  wrap(body: string): Promise<string>;
+  unwrap(kept: string): Promise<string>;
 }
 
-export const plainAnswers: KeptAnswers = { wrap: (body) => body, unwrap: (kept) => kept };
+export const plainAnswers: KeptAnswers = { wrap: async (body) => body, unwrap: async (kept) => kept };
 
-export function sealedAnswers(keys: KeyRing, tenantId: string): KeptAnswers {
-  const place = bindTo(tenantId, 'idempotency_keys', 'body', '');
+/** No rotation moves these: they are gone after two days, and a tenant's older keys are kept longer than that. */
+export function sealedAnswers(secrets: Secrets, { owner, key }: KeyedRequest): KeptAnswers {
+  const cell = { table: 'idempotency_keys', column: 'body', row: JSON.stringify([owner, key]) };
   return {
-    wrap: (body) => seal(keys, body, place).toString('base64'),
-    unwrap: (kept) => open(keys, Buffer.from(kept, 'base64'), place).toString('utf8'),
+    wrap: async (body) => (await secrets.seal(body, cell)).toString('base64'),
+    unwrap: async (kept) => (await secrets.open(Buffer.from(kept, 'base64'), cell)).toString('utf8'),
   };
 }
 
@@ -51,7 +52,7 @@ export async function claimKey(tx: Tx, { key, owner, fingerprint }: KeyedRequest
     select fingerprint, status, body, headers from idempotency_keys where actor = ${owner} and key = ${key}`;
   if (!stored) return undefined;
   if (!Buffer.from(stored.fingerprint).equals(fingerprint)) throw fail('idempotency_key_reused');
-  return { status: stored.status, body: answers.unwrap(stored.body), headers: { ...stored.headers, 'idempotency-replayed': 'true' } };
+  return { status: stored.status, body: await answers.unwrap(stored.body), headers: { ...stored.headers, 'idempotency-replayed': 'true' } };
 }
 
 /** Keeps the answer in the transaction of its effect: they commit together or not at all. */
@@ -63,5 +64,5 @@ export async function keepAnswer(
 ): Promise<void> {
   await tx.exec`
     insert into idempotency_keys (actor, key, fingerprint, status, body, headers)
-    values (${owner}, ${key}, ${fingerprint}, ${status}, ${answers.wrap(body)}, ${headers}::jsonb)`;
+    values (${owner}, ${key}, ${fingerprint}, ${status}, ${await answers.wrap(body)}, ${headers}::jsonb)`;
 }

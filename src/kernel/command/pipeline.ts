@@ -6,6 +6,7 @@ import { checkColumn } from '../db/checks.ts';
 import { toProblem } from '../db/errors.ts';
 import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
+import { secretsIn } from '../keystore/secrets.ts';
 import type { QueryString } from '../resource/query.ts';
 import { platformTenant, type Tenants } from '../tenants.ts';
 import { type Actors, anonymous, type BearerClaims, may, type PlatformAuthenticator } from './actors.ts';
@@ -91,7 +92,10 @@ export class Pipeline {
                 fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody),
               }
             : undefined;
-        const wrap = operation.secret.length > 0 ? sealedAnswers(this.#options.keys, tenant.id) : plainAnswers;
+        const wrap =
+          keyed && operation.secret.length > 0
+            ? sealedAnswers(secretsIn({ tx, tenant, keys: this.#options.keys, now }), keyed)
+            : plainAnswers;
         const earlier = keyed && (await claimKey(tx, keyed, wrap));
         if (earlier) return earlier;
         authorise(operation, tenant, actor);

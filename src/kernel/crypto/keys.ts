@@ -1,34 +1,33 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { hkdfSync } from 'node:crypto';
+import type { Binding } from './seal.ts';
 
-/** A 256-bit key and the name written beside everything it seals. */
-export interface MasterKey {
-  /** 1 to 32 of `A-Z a-z 0-9 . _ -`. */
-  readonly id: string;
-  readonly key: Buffer;
-}
-
-/** What a provider knows: keys, the current first, and the root that other secrets are derived from. */
-export interface KeyMaterial {
-  readonly keys: readonly MasterKey[];
-  /** 32 random bytes; must outlive every rotation. */
-  readonly root: Buffer;
-}
-
-/** Where keys come from: the environment, a file, later a key service. */
+/**
+ * Whoever holds the master keys: a file, the environment, or a key service such as HashiCorp Vault. Master keys wrap the tenants'
+ * keys and nothing else; those of a service never come here.
+ */
 export interface KeyProvider {
   readonly name: string;
-  load(): Promise<KeyMaterial>;
+  /** 32 random bytes that other secrets are derived from; they outlive every rotation. */
+  root(): Promise<Buffer>;
+  /** Names of the master keys, the one that wraps first. */
+  ids(): Promise<readonly string[]>;
+  /** Encrypts a key with the current master key, bound to its place. */
+  wrap(key: Uint8Array, place: Binding): Promise<Buffer>;
+  /** Throws SealError. */
+  unwrap(wrapped: Uint8Array, place: Binding): Promise<Buffer>;
+  /** The same key under the current master key. */
+  rewrap(wrapped: Uint8Array, place: Binding): Promise<Buffer>;
+  /** Name of the master key that wrapped it. */
+  wrappedBy(wrapped: Uint8Array): string;
+  /** Makes a new master key and lets it wrap from now on; those before it still unwrap. Returns its name. */
+  rotate(): Promise<string>;
+  /** Forgets a master key for ever, and with it everything it wrapped. Never the current one. */
+  destroy(id: string): Promise<void>;
 }
 
-/** The keys of this process. */
-export interface KeyRing {
-  /** Seals. */
-  readonly current: MasterKey;
-  /** Opens: the current key and those before it. */
-  find(id: string): MasterKey | undefined;
-  readonly ids: readonly string[];
+/** The keys of this process: master keys behind their provider, and secrets by name. */
+export interface KeyRing extends Pick<KeyProvider, 'wrap' | 'unwrap'> {
+  readonly provider: KeyProvider;
   /**
    * A secret of `bytes` (default 32) that is always the same for its name: the application role's password, the token
    * signing key. HKDF-SHA-256 (RFC 5869) over the root; knowing one tells nothing about another or about the keys.
@@ -36,113 +35,33 @@ export interface KeyRing {
   secret(name: string, bytes?: number): Buffer;
 }
 
-const idPattern = /^[A-Za-z0-9._-]{1,32}$/;
+/** HKDF-SHA-256 (RFC 5869). */
+export const derive = (key: Uint8Array, salt: string | Uint8Array, info: string | Uint8Array, bytes = 32): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, salt, info, bytes));
 
-function masterKey(id: string, base64: string): MasterKey {
-  const key = Buffer.from(base64, 'base64');
-  if (!idPattern.test(id)) throw new Error(`key id ${JSON.stringify(id)} is not 1 to 32 of A-Z a-z 0-9 . _ -`);
-  if (key.length !== 32) throw new Error(`key ${JSON.stringify(id)} is not 32 bytes in base64`);
-  return { id, key };
-}
-
-/** Throws if there is no key, or two of one name. */
-export function keyRing({ keys, root }: KeyMaterial): KeyRing {
-  const [current] = keys;
-  const byId = new Map(keys.map((key) => [key.id, key]));
-  if (!current) throw new Error('the key ring is empty');
-  if (byId.size !== keys.length) throw new Error('two keys have the same id');
-  return {
-    current,
-    ids: [...byId.keys()],
-    find: (id) => byId.get(id),
-    secret: (name, bytes = 32) => Buffer.from(hkdfSync('sha256', root, 'serai', `secret:${name}`, bytes)),
-  };
-}
+const remembered = { most: 1_000, milliseconds: 5 * 60_000 };
 
 /**
- * `SERAI_KEYS=<id>:<base64 of 32 bytes>,…`, the current key first. The root is `SERAI_ROOT` (base64 of 32 bytes) or, without
- * it, the last and therefore oldest key: adding a key in front changes no derived secret, dropping the last one does.
+ * Opens a provider. Unwrapped keys are remembered by their wrapped form, a bounded number for a bounded time: who destroys a key
+ * removes its wrapped form from the key store, where every use looks first, so no process finds it here any more.
  */
-export function environmentKeys(env: Readonly<Record<string, string | undefined>>): KeyProvider {
+export async function keyRing(provider: KeyProvider): Promise<KeyRing> {
+  const root = await provider.root();
+  const known = new Map<string, { key: Promise<Buffer>; until: number }>();
   return {
-    name: 'environment',
-    async load() {
-      const keys = (env.SERAI_KEYS ?? '')
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean)
-        .map((entry) => {
-          const colon = entry.indexOf(':');
-          return masterKey(entry.slice(0, Math.max(0, colon)), entry.slice(colon + 1));
-        });
-      const oldest = keys.at(-1);
-      if (!oldest) throw new Error('SERAI_KEYS is empty: give <id>:<base64 of 32 bytes>, the current key first');
-      return { keys, root: env.SERAI_ROOT ? masterKey('root', env.SERAI_ROOT).key : oldest.key };
+    provider,
+    secret: (name, bytes = 32) => derive(root, 'serai', `secret:${name}`, bytes),
+    wrap: (key, place) => provider.wrap(key, place),
+    unwrap(wrapped, place) {
+      const name = `${Buffer.from(wrapped).toString('base64')} ${Buffer.from(place).toString('base64')}`;
+      const found = known.get(name);
+      if (found && found.until > performance.now()) return found.key;
+      known.delete(name);
+      if (known.size >= remembered.most) known.delete(known.keys().next().value!);
+      const key = provider.unwrap(wrapped, place);
+      known.set(name, { key, until: performance.now() + remembered.milliseconds });
+      key.catch(() => known.delete(name));
+      return key;
     },
   };
-}
-
-interface KeyFile {
-  version: 1;
-  keys: { id: string; key: string }[];
-  root: string;
-}
-
-/**
- * `keys.json` in `directory`, made with fresh keys on first start (file 0600, directory 0700). A file that others may read
- * is refused: it may have been copied, and a warning would be overlooked.
- */
-export function fileKeys(directory: string): KeyProvider {
-  return {
-    name: 'file',
-    async load() {
-      const path = join(directory, 'keys.json');
-      if (!statSync(path, { throwIfNoEntry: false })) create(directory, path);
-      const mode = statSync(path).mode & 0o777;
-      if (mode & 0o077) {
-        throw new Error(
-          `${path} may be read by others (mode ${mode.toString(8)}): make it 600, and change the keys if others use this machine`,
-        );
-      }
-      return parse(path);
-    },
-  };
-}
-
-/** The environment where SERAI_KEYS is set, else the key file in `directory`. */
-export const keysFrom = (env: Readonly<Record<string, string | undefined>>, directory: string): KeyProvider =>
-  env.SERAI_KEYS ? environmentKeys(env) : fileKeys(directory);
-
-function parse(path: string): KeyMaterial {
-  let file: KeyFile;
-  try {
-    file = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
-  } catch {
-    throw new Error(`${path} is not a key file: restore it from a backup; without it sealed data cannot be opened`);
-  }
-  if (file.version !== 1) throw new Error(`${path} has a version that this Serai does not know`);
-  return { keys: file.keys.map(({ id, key }) => masterKey(id, key)), root: masterKey('root', file.root).key };
-}
-
-/** Written aside and linked into place, so that nobody reads half a file and of two racing processes one wins for both. */
-function create(directory: string, path: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const file: KeyFile = {
-    version: 1,
-    keys: [{ id: `k${randomBytes(4).toString('hex')}`, key: randomBytes(32).toString('base64') }],
-    root: randomBytes(32).toString('base64'),
-  };
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  const handle = openSync(aside, 'wx', 0o600);
-  try {
-    chmodSync(aside, 0o600);
-    writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
-    fsyncSync(handle);
-    linkSync(aside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    closeSync(handle);
-    unlinkSync(aside);
-  }
 }

@@ -2,12 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decrypt, encrypt } from './aes.ts';
-import { keyRing } from './keys.ts';
-import { bindTo, open, openJson, SealError, seal, sealedBy, sealJson } from './seal.ts';
+import { bindTo, open, openJson, SealError, seal, sealedBy, sealJson, sealKeys } from './seal.ts';
 
 const key = (id: string, fill: number) => ({ id, key: Buffer.alloc(32, fill) });
-const root = Buffer.alloc(32, 9);
-const ring = keyRing({ keys: [key('k2', 2), key('k1', 1)], root });
+const ring = sealKeys([key('k2', 2), key('k1', 1)]);
 const here = bindTo('tenant', 'sales_channels', 'credentials', 'row');
 
 const reasonOf = (work: () => unknown): string => {
@@ -64,12 +62,12 @@ describe('sealing', () => {
   });
 
   it('uses the current key and still opens with those before it', () => {
-    const old = seal(keyRing({ keys: [key('k1', 1)], root }), 'before', here);
+    const old = seal(sealKeys([key('k1', 1)]), 'before', here);
     expect(sealedBy(old)).toBe('k1');
     expect(sealedBy(seal(ring, 'now', here))).toBe('k2');
     expect(open(ring, old, here).toString()).toBe('before');
-    expect(reasonOf(() => open(keyRing({ keys: [key('k3', 3)], root }), old, here))).toBe('unknown_key');
-    expect(reasonOf(() => open(keyRing({ keys: [key('k1', 4)], root }), old, here))).toBe('mismatch');
+    expect(reasonOf(() => open(sealKeys([key('k3', 3)]), old, here))).toBe('unknown_key');
+    expect(reasonOf(() => open(sealKeys([key('k1', 4)]), old, here))).toBe('mismatch');
   });
 
   it('any flipped bit is noticed', () => {

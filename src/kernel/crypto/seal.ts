@@ -1,6 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { decrypt, encrypt, nonceBytes, tagBytes } from './aes.ts';
-import type { KeyRing } from './keys.ts';
+
+/** A 256-bit key and the name written beside everything it seals. */
+export interface NamedKey {
+  /** 1 to 32 of `A-Z a-z 0-9 . _ -`. */
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/** What seals and what opens. */
+export interface SealKeys {
+  readonly current: NamedKey;
+  /** The current key and those before it. */
+  find(id: string): NamedKey | undefined;
+}
+
+/** Keys, the current first. Throws if there is none, or two of one name. */
+export function sealKeys(keys: readonly NamedKey[]): SealKeys {
+  const [current] = keys;
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  if (!current) throw new Error('there is no key');
+  if (byId.size !== keys.length) throw new Error('two keys have the same id');
+  return { current, find: (id) => byId.get(id) };
+}
 
 /**
  * A sealed value describes itself:
@@ -18,11 +40,12 @@ export type Binding = Uint8Array & { readonly __binding?: never };
 export class SealError extends Error {
   override readonly name = 'SealError';
   /**
-   * format: not a sealed value. unknown_key: the key ring lacks its key. mismatch: damaged, or bound to another place.
+   * format: not a sealed value. unknown_key: its key is not here. mismatch: damaged, or bound to another place.
+   * destroyed: its key was destroyed on purpose, and what it sealed is gone for ever.
    */
-  readonly reason: 'format' | 'unknown_key' | 'mismatch';
+  readonly reason: 'format' | 'unknown_key' | 'mismatch' | 'destroyed';
 
-  constructor(reason: 'format' | 'unknown_key' | 'mismatch', message: string) {
+  constructor(reason: SealError['reason'], message: string) {
     super(message);
     this.reason = reason;
   }
@@ -42,8 +65,8 @@ export function bindTo(tenantId: string, table: string, column: string, rowId: s
   return Buffer.concat(parts);
 }
 
-/** Seals `plaintext` (text as UTF-8) with the ring's current key. Sealing the same twice gives different bytes. */
-export function seal(keys: KeyRing, plaintext: string | Uint8Array, binding: Binding): Buffer {
+/** Seals `plaintext` (text as UTF-8) with the current key. Sealing the same twice gives different bytes. */
+export function seal(keys: SealKeys, plaintext: string | Uint8Array, binding: Binding): Buffer {
   const { id, key } = keys.current;
   const name = Buffer.from(id, 'ascii');
   const header = Buffer.concat([Buffer.of(version, name.length), name]);
@@ -52,11 +75,11 @@ export function seal(keys: KeyRing, plaintext: string | Uint8Array, binding: Bin
   return Buffer.concat([header, nonce, encrypt(key, nonce, bytes, Buffer.concat([header, binding]))]);
 }
 
-/** Opens what `seal` made, under any key of the ring. Throws SealError. */
-export function open(keys: KeyRing, sealed: Uint8Array, binding: Binding): Buffer {
+/** Opens what `seal` made, under any of the keys. Throws SealError. */
+export function open(keys: SealKeys, sealed: Uint8Array, binding: Binding): Buffer {
   const { id, header, rest } = split(sealed);
   const key = keys.find(id);
-  if (!key) throw new SealError('unknown_key', `the key ring has no key named ${JSON.stringify(id)}`);
+  if (!key) throw new SealError('unknown_key', `there is no key named ${JSON.stringify(id)}`);
   const plaintext = decrypt(key.key, rest.subarray(0, nonceBytes), rest.subarray(nonceBytes), Buffer.concat([header, binding]));
   if (!plaintext) throw new SealError('mismatch', 'the sealed value is damaged or belongs to another place');
   return plaintext;
@@ -66,10 +89,10 @@ export function open(keys: KeyRing, sealed: Uint8Array, binding: Binding): Buffe
 export const sealedBy = (sealed: Uint8Array): string => split(sealed).id;
 
 /** Seals a value as JSON. */
-export const sealJson = (keys: KeyRing, value: unknown, binding: Binding): Buffer => seal(keys, JSON.stringify(value), binding);
+export const sealJson = (keys: SealKeys, value: unknown, binding: Binding): Buffer => seal(keys, JSON.stringify(value), binding);
 
 /** Opens what `sealJson` made. Throws SealError. */
-export const openJson = <T = unknown>(keys: KeyRing, sealed: Uint8Array, binding: Binding): T =>
+export const openJson = <T = unknown>(keys: SealKeys, sealed: Uint8Array, binding: Binding): T =>
   JSON.parse(open(keys, sealed, binding).toString('utf8')) as T;
 
 function split(sealed: Uint8Array): { id: string; header: Buffer; rest: Buffer } {

@@ -13,6 +13,7 @@ export async function bootstrap(run: OwnerSql, appPassword: string): Promise<Rol
       create extension if not exists postgis schema public;
       create extension if not exists pg_trgm schema public;
       create schema if not exists platform;
+      create schema if not exists keystore;
       create table if not exists platform.installation (
         id text primary key check (id ~ '^[a-z0-9]{6}$'),
         created_at timestamptz not null default now()

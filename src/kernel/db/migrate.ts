@@ -136,7 +136,10 @@ async function migrateSchema(database: Database, schema: string, migrations: Mig
   return count;
 }
 
-export const migratePlatform = (database: Database): Promise<number> => migrateSchema(database, 'platform', migrationsOf('platform'));
+/** The schemas that an installation has once: the shared one and the key store. */
+export const migratePlatform = async (database: Database): Promise<number> =>
+  (await migrateSchema(database, 'platform', migrationsOf('platform'))) +
+  (await migrateSchema(database, 'keystore', migrationsOf('keystore')));
 
 /** Brings one tenant's schema to what `packs` need and says its grants anew. */
 export async function migrateTenant(database: Database, tenant: TenantRef, packs: readonly Pack[]): Promise<number> {

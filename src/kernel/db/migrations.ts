@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One migration file. `pack` is a pack's name, `kernel` or `platform`. */
+/** One migration file. `pack` is a pack's name, `kernel`, `platform` or `keystore`. */
 export interface Migration {
   readonly pack: string;
   readonly name: string;
@@ -12,7 +12,9 @@ export interface Migration {
 
 const source = join(import.meta.dirname, '../..');
 const folderOf = (pack: string) =>
-  pack === 'kernel' || pack === 'platform' ? join(source, pack, 'migrations') : join(source, 'packs', pack, 'migrations');
+  pack === 'keystore'
+    ? join(source, 'kernel', pack, 'migrations')
+    : join(source, ...(pack === 'kernel' || pack === 'platform' ? [pack] : ['packs', pack]), 'migrations');
 
 const read = new Map<string, Migration[]>();
 

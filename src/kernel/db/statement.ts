@@ -60,6 +60,8 @@ const mostNames = 4000;
 
 /** A short, stable name per text, so that each connection prepares it once. Past the cap statements run unnamed. */
 export function statementName(text: string): string | undefined {
+  // Settings hold names of roles: as many texts as tenants, and nothing to prepare.
+  if (text.startsWith('set local ')) return undefined;
   let name = names.get(text);
   if (name === undefined && names.size < mostNames) {
     name = `s${names.size}`;

@@ -1,16 +1,13 @@
-import { bindTo, type KeyRing, openJson, sealJson } from '#kernel/crypto';
+import type { Context } from '#kernel/context';
 import type { Credentials } from './connectors/connector.ts';
 
-const cell = (tenantId: string, channelId: string) => bindTo(tenantId, 'sales_channels', 'credentials_sealed', channelId);
+const cell = (row: string) => ({ table: 'sales_channels', column: 'credentials_sealed', row });
 
-interface Place {
-  readonly keys: KeyRing;
-  readonly tenant: { readonly id: string };
-}
+type Sealing = Pick<Context, 'secrets'>;
 
 /** Sealed for this tenant and this channel: copied to another row it does not open. */
-export const sealCredentials = ({ keys, tenant }: Place, channelId: string, credentials: Credentials): Buffer =>
-  sealJson(keys, credentials, cell(tenant.id, channelId));
+export const sealCredentials = ({ secrets }: Sealing, channelId: string, credentials: Credentials): Promise<Buffer> =>
+  secrets.sealJson(credentials, cell(channelId));
 
-export const openCredentials = ({ keys, tenant }: Place, channelId: string, sealed: Uint8Array | null): Credentials =>
-  sealed === null ? {} : openJson<Credentials>(keys, sealed, cell(tenant.id, channelId));
+export const openCredentials = async ({ secrets }: Sealing, channelId: string, sealed: Uint8Array | null): Promise<Credentials> =>
+  sealed === null ? {} : secrets.openJson<Credentials>(sealed, cell(channelId));

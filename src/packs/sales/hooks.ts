@@ -25,7 +25,8 @@ export const channelHook = hook({
       select channel_type_code, credentials_sealed from sales_channels where id = ${connectionId} and disconnected_at is null`;
     const connector = channel && connectorOf(channel.channel_type_code);
     if (!connector?.verify || !connector.delivery) return undefined;
-    if (!connector.verify(request, openCredentials(context, connectionId, channel!.credentials_sealed))) throw fail('invalid_signature');
+    if (!connector.verify(request, await openCredentials(context, connectionId, channel!.credentials_sealed)))
+      throw fail('invalid_signature');
     return { ...connector.delivery(request), headers: keptHeaders(request) };
   },
   async process(context, delivery) {

@@ -1,18 +1,17 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Context } from '#kernel/context';
-import { bindTo, openJson, sealJson } from '#kernel/crypto';
 import { type FieldError, fail } from '#kernel/errors';
 
 type SealedColumn = 'credentials' | 'webhook_token';
 
-const binding = ({ tenant }: Context, column: SealedColumn, id: string) => bindTo(tenant.id, 'courier_configs', column, id);
+const cell = (column: SealedColumn, row: string) => ({ table: 'courier_configs', column, row });
 
 /** Seals a secret into its own cell of `courier_configs`; copied elsewhere it does not open. */
-export const sealInto = (context: Context, column: SealedColumn, id: string, value: unknown): Buffer =>
-  sealJson(context.keys, value, binding(context, column, id));
+export const sealInto = (context: Context, column: SealedColumn, id: string, value: unknown): Promise<Buffer> =>
+  context.secrets.sealJson(value, cell(column, id));
 
-export const openFrom = <T>(context: Context, column: SealedColumn, id: string, sealed: Uint8Array): T =>
-  openJson<T>(context.keys, sealed, binding(context, column, id));
+export const openFrom = <T>(context: Context, column: SealedColumn, id: string, sealed: Uint8Array): Promise<T> =>
+  context.secrets.openJson<T>(sealed, cell(column, id));
 
 /**
  * Checks credentials against the courier type's `config_schema`; a type without one takes none. Throws

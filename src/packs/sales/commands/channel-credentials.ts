@@ -21,11 +21,11 @@ async function replaceCredentials(context: RecordContext<ChannelRow>, next: Cred
   if (!connector?.check) throw fail('connector_not_available', { channel_type_code: type.code });
   checkCredentials(type.config_schema, next);
   connector.inspect?.(next);
-  const old = openCredentials(context, id, row.credentials_sealed);
+  const old = await openCredentials(context, id, row.credentials_sealed);
   const rotated = old.api_secret && next.api_secret !== old.api_secret && !next.previous_api_secret;
   const kept = rotated ? { ...next, previous_api_secret: old.api_secret } : next;
   await tx.exec`
-    update sales_channels set credentials_sealed = ${sealCredentials(context, id, kept)}, external_account = ${connector.account?.(kept) ?? null},
+    update sales_channels set credentials_sealed = ${await sealCredentials(context, id, kept)}, external_account = ${connector.account?.(kept) ?? null},
       status = 'syncing', disconnected_at = null, sync_error = null, updated_at = ${now}
     where id = ${id}`;
   context.emit('channel.credentials_changed', { id, channel_type_code: type.code }, { subject: `sales_channels/${id}` });
@@ -50,8 +50,8 @@ export const rotateSecret = command({
   secret: ['api_secret'],
   from: ['active', 'error', 'syncing'],
   input: Type.Object({ api_secret: Type.String({ minLength: 1, maxLength: 500, description: 'The new secret.' }) }),
-  run: (context, { api_secret }) => {
-    const { previous_api_secret, ...rest } = openCredentials(context, context.id, context.row.credentials_sealed);
+  run: async (context, { api_secret }) => {
+    const { previous_api_secret, ...rest } = await openCredentials(context, context.id, context.row.credentials_sealed);
     return replaceCredentials(context, { ...rest, api_secret });
   },
 });

@@ -42,7 +42,7 @@ export const connectChannel = command({
       insert into sales_channels (id, channel_type_code, name, external_account, credentials_sealed, settings, status, webhook_path,
         sync_cursor, connected_at, created_by, created_at, updated_at)
       values (${id}, ${type.code}, ${name}, ${connector.account?.(credentials) ?? null},
-        ${settled ? null : sealCredentials(context, id, credentials)}, ${settings}::jsonb, ${settled ? 'active' : 'syncing'},
+        ${settled ? null : await sealCredentials(context, id, credentials)}, ${settings}::jsonb, ${settled ? 'active' : 'syncing'},
         ${connector.verify ? `/v1/hooks/${tenant.id}/${id}` : null},
         ${settled ? null : (settings.import_from ?? now.toISOString())}, ${settled ? now : null}, ${author(context)}::uuid, ${now}, ${now})`;
     context.emit('channel.connected', { id, channel_type_code: type.code, name }, { subject: `sales_channels/${id}` });

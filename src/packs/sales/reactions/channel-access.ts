@@ -30,7 +30,7 @@ export async function accessTo(world: World, channelId: string): Promise<Channel
       channel,
       connector,
       settings,
-      credentials: openCredentials(context, channelId, credentials_sealed),
+      credentials: await openCredentials(context, channelId, credentials_sealed),
       outside: { http: world.http, sleep: async (milliseconds) => void (await sleep(milliseconds)) },
     };
   });

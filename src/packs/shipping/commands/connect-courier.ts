@@ -41,8 +41,8 @@ export const connectCourier = command({
     const token = context.random(24).toString('base64url');
     await tx.exec`
       insert into courier_configs (id, courier_type_code, name, is_default, credentials, webhook_token, settings, connected_at, created_by, created_at, updated_at)
-      values (${id}, ${code}, ${name}, ${preferred}, ${sealInto(context, 'credentials', id, credentials)},
-        ${sealInto(context, 'webhook_token', id, token)}, ${settings}::jsonb, ${now}, ${actor.id}, ${now}, ${now})`;
+      values (${id}, ${code}, ${name}, ${preferred}, ${await sealInto(context, 'credentials', id, credentials)},
+        ${await sealInto(context, 'webhook_token', id, token)}, ${settings}::jsonb, ${now}, ${actor.id}, ${now}, ${now})`;
     context.emit('courier.connected', { id }, { subject: `courier_configs/${id}` });
     return { id };
   },

@@ -15,10 +15,10 @@ export const reconnectCourier = command({
     const type = await tx.one<{ config_schema: object | null }>`
       select config_schema from platform.courier_types where code = ${row.courier_type_code}`;
     checkCredentials(type.config_schema, credentials);
-    const token = row.webhook_token ?? sealInto(context, 'webhook_token', id, context.random(24).toString('base64url'));
+    const token = row.webhook_token ?? (await sealInto(context, 'webhook_token', id, context.random(24).toString('base64url')));
     await tx.exec`
       update courier_configs
-      set status = 'connected', credentials = ${sealInto(context, 'credentials', id, credentials)}, webhook_token = ${token},
+      set status = 'connected', credentials = ${await sealInto(context, 'credentials', id, credentials)}, webhook_token = ${token},
         error = null, error_at = null, connected_at = ${now}, disconnected_at = null, updated_at = ${now}
       where id = ${id}`;
     context.emit('courier.connected', { id }, { subject: `courier_configs/${id}` });

@@ -18,11 +18,11 @@ export const revealWebhook = command({
   }),
   async run(context, { renew }) {
     const { tx, id, row, tenant, now } = context;
-    const known = row.webhook_token && !renew ? openFrom<string>(context, 'webhook_token', id, row.webhook_token) : undefined;
+    const known = row.webhook_token && !renew ? await openFrom<string>(context, 'webhook_token', id, row.webhook_token) : undefined;
     const token = known ?? context.random(24).toString('base64url');
     if (!known) {
       await tx.exec`
-        update courier_configs set webhook_token = ${sealInto(context, 'webhook_token', id, token)}, updated_at = ${now} where id = ${id}`;
+        update courier_configs set webhook_token = ${await sealInto(context, 'webhook_token', id, token)}, updated_at = ${now} where id = ${id}`;
     }
     return { path: `/v1/hooks/${tenant.id}/${id}`, header: 'x-api-key', token };
   },

@@ -23,7 +23,7 @@ export async function openConnection(context: Context, id: string): Promise<Conn
   }>`
     select courier_type_code, credentials, settings, status from courier_configs where id = ${id}`;
   if (!row.credentials) throw fail('invalid_state', { state: row.status, allowed: ['connected', 'error'] });
-  const credentials = openFrom<Record<string, unknown>>(context, 'credentials', id, row.credentials);
+  const credentials = await openFrom<Record<string, unknown>>(context, 'credentials', id, row.credentials);
   return { id, courier: courierFor(row.courier_type_code), credentials, settings: row.settings };
 }
 

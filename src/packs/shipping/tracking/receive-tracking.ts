@@ -14,7 +14,7 @@ export const receiveTracking = hook({
     const row = await context.tx.maybe<{ webhook_token: Uint8Array | null }>`
       select webhook_token from courier_configs where id = ${connectionId}`;
     if (!row) return undefined;
-    const token = row.webhook_token && openFrom<string>(context, 'webhook_token', connectionId, row.webhook_token);
+    const token = row.webhook_token && (await openFrom<string>(context, 'webhook_token', connectionId, row.webhook_token));
     if (!token || !carriesToken(headers['x-api-key'] ?? query.token, token)) throw fail('invalid_signature');
     // There is no delivery id: the same message sent again is the same body.
     return { externalId: digestHex(body), topic: 'tracking', headers: {} };

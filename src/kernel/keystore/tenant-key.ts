@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { KeyRing } from '../crypto/keys.ts';
+import { bindTo, type NamedKey, SealError, type SealKeys } from '../crypto/seal.ts';
+import type { Tx } from '../db/types.ts';
+import type { keyStoreIn } from './session.ts';
+
+export const tenantKeyId = (version: number): string => `t${version}`;
+export const tenantKeyPlace = (tenantId: string, version: number) => bindTo(tenantId, 'keystore.tenant_keys', 'wrapped', String(version));
+
+export interface TenantKeys extends SealKeys {
+  readonly version: number;
+}
+
+interface KeyRow {
+  readonly version: number;
+  readonly wrapped: Uint8Array | null;
+}
+
+type InStore = ReturnType<typeof keyStoreIn>;
+
+const versions = (tx: Tx, tenantId: string) =>
+  tx.many<KeyRow>`select version, wrapped from keystore.tenant_keys where tenant_id = ${tenantId} order by version`;
+
+async function unwrapped(keys: KeyRing, tenantId: string, rows: readonly KeyRow[]): Promise<Map<string, NamedKey | null>> {
+  const found = rows.map(async ({ version, wrapped }): Promise<[string, NamedKey | null]> => {
+    const id = tenantKeyId(version);
+    return [id, wrapped && { id, key: await keys.unwrap(wrapped, tenantKeyPlace(tenantId, version)) }];
+  });
+  return new Map(await Promise.all(found));
+}
+
+const gone = () => new SealError('destroyed', "the tenant's key was destroyed");
+
+/** One tenant's keys as the key store has them in this transaction. */
+export class TenantKeyStore {
+  readonly #inStore: InStore;
+  readonly #tenantId: string;
+  readonly #keys: KeyRing;
+  #opening: Promise<Map<string, NamedKey | null>> | undefined;
+  #sealing: Promise<TenantKeys> | undefined;
+
+  constructor(inStore: InStore, tenantId: string, keys: KeyRing) {
+    this.#inStore = inStore;
+    this.#tenantId = tenantId;
+    this.#keys = keys;
+  }
+
+  /** The key of this name. Throws SealError: destroyed, or unknown_key. */
+  async find(id: string): Promise<NamedKey> {
+    // Made since this transaction last looked: a rotation. Look again.
+    const key = (await this.#known()).get(id) ?? (await this.#known(true)).get(id);
+    if (key === undefined) throw new SealError('unknown_key', `the tenant has no key named ${JSON.stringify(id)}`);
+    if (key === null) throw gone();
+    return key;
+  }
+
+  #known(again = false): Promise<Map<string, NamedKey | null>> {
+    if (!this.#opening || again) {
+      this.#opening = this.#inStore((tx) => versions(tx, this.#tenantId)).then((rows) => unwrapped(this.#keys, this.#tenantId, rows));
+    }
+    return this.#opening;
+  }
+
+  /**
+   * The key that seals, made on first use. Holds a share lock on the tenant's row until the transaction ends: a rotation makes a new
+   * key current only after everybody who sealed with the old one has committed, so that its sweep finds all of it.
+   */
+  current(): Promise<TenantKeys> {
+    this.#sealing ??= this.#lock().then(async (found) => {
+      if (found) return found;
+      await this.#make();
+      return (await this.#lock())!;
+    });
+    return this.#sealing;
+  }
+
+  async #lock(): Promise<TenantKeys | undefined> {
+    // Two statements, since only one that starts after the lock was granted is sure to see what the rotation before it wrote.
+    const [tenant, rows] = await this.#inStore((tx) =>
+      Promise.all([
+        tx.maybe<{ current_version: number; destroyed_at: Date | null }>`
+          select current_version, destroyed_at from keystore.tenants where tenant_id = ${this.#tenantId} for share`,
+        versions(tx, this.#tenantId),
+      ]),
+    );
+    if (!tenant) return undefined;
+    if (tenant.destroyed_at) throw gone();
+    const known = await unwrapped(this.#keys, this.#tenantId, rows);
+    this.#opening = Promise.resolve(known);
+    const version = tenant.current_version;
+    return { version, current: known.get(tenantKeyId(version))!, find: (id) => known.get(id) ?? undefined };
+  }
+
+  async #make(): Promise<void> {
+    const wrapped = await this.#keys.wrap(randomBytes(32), tenantKeyPlace(this.#tenantId, 1));
+    await this.#inStore((tx) => insertFirst(tx, this.#tenantId, wrapped, this.#keys.provider.wrappedBy(wrapped)));
+  }
+}
+
+/** Of two that come at once one waits for the other and then keeps its key. */
+const insertFirst = (tx: Tx, tenantId: string, wrapped: Uint8Array, master: string) =>
+  tx.exec`
+    with fresh as (
+      insert into keystore.tenants (tenant_id, current_version) values (${tenantId}::uuid, 1) on conflict do nothing returning tenant_id
+    )
+    insert into keystore.tenant_keys (tenant_id, version, wrapped, master_key)
+    select tenant_id, 1, ${wrapped}, ${master} from fresh`;
