@@ -380,6 +380,70 @@ CREATE UNIQUE INDEX tenants_domain_key ON platform.tenants USING btree (domain) 
 create policy tenants_own using ((role_name = ( SELECT (CURRENT_USER)::text AS "current_user")));
 create policy tenants_own_settings using ((role_name = ( SELECT (CURRENT_USER)::text AS "current_user")));
 
+-- Key store: keystore
+
+create table rotations (
+  id uuid not null,
+  tenant_id uuid not null,
+  to_version integer not null,
+  step integer not null default 0,
+  position text,
+  resealed bigint not null default 0,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint rotations_pkey PRIMARY KEY (id),
+  constraint rotations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES keystore.tenants(tenant_id)
+);
+CREATE UNIQUE INDEX rotations_running_key ON keystore.rotations USING btree (tenant_id) WHERE (finished_at IS NULL);
+
+create table schema_migrations (
+  pack text not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (pack, name)
+);
+
+create table subject_keys (
+  id uuid not null,
+  tenant_id uuid not null,
+  subject text not null,
+  tenant_key_version integer not null,
+  wrapped bytea,
+  created_at timestamp with time zone not null default now(),
+  destroyed_at timestamp with time zone,
+  constraint subject_keys_subject_key UNIQUE (tenant_id, subject),
+  constraint subject_keys_pkey PRIMARY KEY (id),
+  constraint subject_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES keystore.tenants(tenant_id),
+  constraint subject_keys_subject_check CHECK (length(subject) >= 1 AND length(subject) <= 255),
+  constraint subject_keys_wrapped_check CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL))
+);
+CREATE INDEX subject_keys_rewrap_idx ON keystore.subject_keys USING btree (tenant_id, tenant_key_version, id) WHERE (wrapped IS NOT NULL);
+
+create table tenant_keys (
+  tenant_id uuid not null,
+  version integer not null,
+  wrapped bytea,
+  master_key text not null,
+  created_at timestamp with time zone not null default now(),
+  destroyed_at timestamp with time zone,
+  constraint tenant_keys_pkey PRIMARY KEY (tenant_id, version),
+  constraint tenant_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES keystore.tenants(tenant_id),
+  constraint tenant_keys_wrapped_check CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL))
+);
+CREATE INDEX tenant_keys_master_key_idx ON keystore.tenant_keys USING btree (master_key) WHERE (wrapped IS NOT NULL);
+
+create table tenants (
+  tenant_id uuid not null,
+  current_version integer not null,
+  index_root bytea,
+  created_at timestamp with time zone not null default now(),
+  destroyed_at timestamp with time zone,
+  constraint tenants_pkey PRIMARY KEY (tenant_id),
+  constraint tenants_current_version_check CHECK (current_version > 0)
+);
+
 -- One schema per tenant: tenant_<slug>
 
 create table access_version (

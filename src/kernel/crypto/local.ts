@@ -38,7 +38,11 @@ function namedKey(id: string, base64: string): NamedKey {
 /** Wraps with AES-256-GCM. A name it does not know makes it load again: another process may have rotated. */
 function local(name: string, load: () => KeyMaterial, change: Pick<KeyProvider, 'rotate' | 'destroy'>): LocalKeys {
   let material: KeyMaterial | undefined;
-  const keys = (anew = false) => sealKeys((material = (!anew && material) || load()).keys);
+  const loaded = (anew = false): KeyMaterial => {
+    if (anew || !material) material = load();
+    return material;
+  };
+  const keys = (anew = false) => sealKeys(loaded(anew).keys);
   const unwrap: KeyProvider['unwrap'] = async (wrapped, place) => {
     try {
       return open(keys(), wrapped, place);
@@ -49,9 +53,9 @@ function local(name: string, load: () => KeyMaterial, change: Pick<KeyProvider, 
   };
   return {
     name,
-    load: async () => (material = load()),
-    root: async () => (material ??= load()).root,
-    ids: async () => (material = load()).keys.map(({ id }) => id),
+    load: async () => loaded(true),
+    root: async () => loaded().root,
+    ids: async () => loaded(true).keys.map(({ id }) => id),
     wrap: async (key, place) => seal(keys(), key, place),
     unwrap,
     // Read anew: it must be under the key that is current now.
@@ -154,8 +158,8 @@ function write(path: string, file: KeyFile, how: 'create' | 'replace'): void {
     chmodSync(aside, 0o600);
     writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
     fsyncSync(handle);
-    if (how === 'replace') return renameSync(aside, path);
-    linkSync(aside, path);
+    if (how === 'replace') renameSync(aside, path);
+    else linkSync(aside, path);
   } catch (error) {
     if (how === 'replace' || (error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {

@@ -125,6 +125,9 @@ export async function openWith(tenantKeys: TenantKeyStore, sealed: Uint8Array, p
 
 function remember<T>(known: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
   let value = known.get(name);
-  if (!value) known.set(name, (value = make()));
+  if (!value) {
+    value = make();
+    known.set(name, value);
+  }
   return value;
 }
