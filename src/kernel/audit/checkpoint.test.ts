@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { keyRing } from '../crypto.ts';
+import { derive } from '../crypto.ts';
 import { notesIn, signerOf, verifierOf } from './checkpoint.ts';
 
-const ring = (fill: number) => keyRing({ keys: [{ id: 'k', key: Buffer.alloc(32, fill) }], root: Buffer.alloc(32, fill) });
+const ring = (fill: number) => ({ secret: (name: string, bytes?: number) => derive(Buffer.alloc(32, fill), '', name, bytes) });
 const tenant = '018f0000-0000-7000-8000-000000000001';
 const checkpoint = { size: 12, root: Buffer.alloc(32, 9), sealedAt: new Date('2026-05-01T10:00:00Z') };
 

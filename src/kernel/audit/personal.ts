@@ -1,5 +1,4 @@
-import type { KeyRing } from '../crypto/keys.ts';
-import { bindTo, open, SealError, seal } from '../crypto/seal.ts';
+import type { Secrets } from '../keystore/secrets.ts';
 import type { AnyResource } from '../resource.ts';
 
 /**
@@ -27,34 +26,6 @@ export function declarePersonal(resources: readonly Pick<AnyResource, 'table' | 
 const isPersonal = (resource: string, field: string): boolean =>
   masked.get(resource)?.has(field) === true || (common.test(field) && !impersonal.test(field));
 
-export interface Place {
-  readonly tenantId: string;
-  readonly entryId: string;
-  readonly at: string;
-}
-
-/** Seals and opens the personal data of one subject: a person, or the record that stands for one. */
-export interface SubjectSealer {
-  seal(subject: string, plaintext: string, place: Place): Promise<string> | string;
-  /** Undefined: it cannot be opened any more, because the subject's key was destroyed. */
-  open(sealed: string, place: Place): Promise<string | undefined> | string | undefined;
-}
-
-const bindingOf = ({ tenantId, entryId, at }: Place) => bindTo(tenantId, 'audit_entries', at, entryId);
-
-/** Under the key ring's current key. */
-export const ringSealer = (keys: KeyRing): SubjectSealer => ({
-  seal: (_, plaintext, place) => seal(keys, plaintext, bindingOf(place)).toString('base64'),
-  open(sealed, place) {
-    try {
-      return open(keys, Buffer.from(sealed, 'base64'), bindingOf(place)).toString('utf8');
-    } catch (error) {
-      if (error instanceof SealError) return undefined;
-      throw error;
-    }
-  },
-});
-
 export interface Sealed {
   readonly $sealed: string;
   readonly at: string;
@@ -63,9 +34,10 @@ export interface Sealed {
 const isSealed = (value: unknown): value is Sealed =>
   typeof value === 'object' && value !== null && typeof (value as Sealed).$sealed === 'string' && typeof (value as Sealed).at === 'string';
 
+const cellOf = (entryId: string, at: string) => ({ table: 'audit_entries', column: at, row: entryId });
+
 interface Sealing {
-  readonly sealer: SubjectSealer;
-  readonly tenantId: string;
+  readonly secrets: Secrets;
   readonly entryId: string;
   readonly resource: string;
   readonly subject: string;
@@ -81,8 +53,10 @@ export async function sealPersonal(value: unknown, at: string, sealing: Sealing)
       if (inner === null || inner === undefined || typeof inner === 'boolean' || !isPersonal(sealing.resource, field)) {
         return [field, await sealPersonal(inner, place, sealing)] as const;
       }
-      const { sealer, tenantId, entryId, subject } = sealing;
-      return [field, { $sealed: await sealer.seal(subject, JSON.stringify(inner), { tenantId, entryId, at: place }), at: place }] as const;
+      const { secrets, entryId, subject } = sealing;
+      const sealed = await secrets.sealFor(subject, JSON.stringify(inner), cellOf(entryId, place));
+      // Nothing about a forgotten subject is kept any more, not even sealed.
+      return [field, { $sealed: sealed?.toString('base64') ?? '', at: place }] as const;
     }),
   );
   return Object.fromEntries(fields);
@@ -92,8 +66,7 @@ const hidden = '******';
 const erased = '[erased]';
 
 interface Reader {
-  readonly sealer: SubjectSealer;
-  readonly tenantId: string;
+  readonly secrets: Secrets;
   readonly unmasked: boolean;
 }
 
@@ -111,8 +84,8 @@ async function reveal(value: unknown, entryId: string, reader: Reader): Promise<
   if (typeof value !== 'object' || value === null) return value;
   if (isSealed(value)) {
     if (!reader.unmasked) return hidden;
-    const plain = await reader.sealer.open(value.$sealed, { tenantId: reader.tenantId, entryId, at: value.at });
-    return plain === undefined ? erased : JSON.parse(plain);
+    const plain = value.$sealed && (await reader.secrets.openFor(Buffer.from(value.$sealed, 'base64'), cellOf(entryId, value.at)));
+    return plain ? JSON.parse(plain.toString('utf8')) : erased;
   }
   return Object.fromEntries(
     await Promise.all(Object.entries(value).map(async ([field, inner]) => [field, await reveal(inner, entryId, reader)])),

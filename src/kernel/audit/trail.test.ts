@@ -112,3 +112,23 @@ it('the worker seals what was written by itself', async () => {
   const [checkpoint] = (await tenant.owner.get('/v1/audit-checkpoints')).body.data;
   expect(checkpoint.note).toContain(`serai.audit/${tenant.id}\n${checkpoint.tree_size}\n`);
 });
+
+it('forgetting a person erases what entries say of them, and touches no entry', async () => {
+  const tenant = await app.tenant();
+  const person = await tenant.person('operator');
+  await tenant.owner.patch(`/v1/users/${person.id}`, { phone: '+919876543210' });
+  const read = async () => {
+    const { body } = await tenant.owner.get(`/v1/audit-entries?resource_id=${person.id}&action=users.update`);
+    return body.data[0].after.phone;
+  };
+  const stored = () =>
+    tenant.tx((tx) => tx.one<{ text: string }>`select string_agg(e::text, '|' order by id) as text from audit_entries e`);
+  expect(await read()).toBe('+919876543210');
+  const before = await stored();
+  expect(before.text).not.toContain('+919876543210');
+  await app.world((await app.tenants.find(tenant.id))!).transaction(({ secrets }) => secrets.forget(`users/${person.id}`));
+  expect(await stored()).toEqual(before);
+  expect(await read()).toBe('[erased]');
+  expect((await tenant.owner.patch(`/v1/users/${person.id}`, { phone: '+919876543211' })).status).toBe(200);
+  expect(await read()).toBe('[erased]');
+});

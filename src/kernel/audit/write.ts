@@ -1,8 +1,8 @@
-import type { Actor, AuditNote, RequestInfo, Tenant } from '../context.ts';
-import type { KeyRing } from '../crypto/keys.ts';
+import type { Actor, AuditNote, RequestInfo } from '../context.ts';
 import type { Tx } from '../db/types.ts';
 import { newId } from '../ids.ts';
-import { ringSealer, type SubjectSealer, sealPersonal } from './personal.ts';
+import type { Secrets } from '../keystore/secrets.ts';
+import { sealPersonal } from './personal.ts';
 
 /** How a deed ended: done, refused (not permitted, not possible), or failed by an error of ours. */
 export interface Outcome {
@@ -16,11 +16,10 @@ export interface Outcome {
 
 interface AuditInput {
   readonly tx: Tx;
-  readonly tenant: Pick<Tenant, 'id'>;
   readonly actor: Actor;
   readonly request: RequestInfo;
   readonly now: Date;
-  readonly keys: KeyRing;
+  readonly secrets: Secrets;
   /** Category of notes that name none. */
   readonly category?: string;
 }
@@ -30,8 +29,7 @@ const usual = { success: 'info', refused: 'low', failed: 'high' } as const;
 /** Appends entries in the transaction of the deed they tell of. One statement, however many. */
 export async function writeAudit(input: AuditInput, notes: readonly AuditNote[], outcome: Outcome = { outcome: 'success' }): Promise<void> {
   const { tx, actor, request, now } = input;
-  const sealer = ringSealer(input.keys);
-  const rows = await Promise.all(notes.map((note) => rowOf(note, input, outcome, sealer)));
+  const rows = await Promise.all(notes.map((note) => rowOf(note, input, outcome)));
   const duration = request.startedAt === undefined ? null : Math.max(0, Math.round(performance.now() - request.startedAt));
   await tx.exec`
     insert into audit_entries (id, occurred_at, actor_kind, actor_id, actor_name, action, category, resource, resource_id, resource_name, description,
@@ -49,10 +47,10 @@ export async function writeAudit(input: AuditInput, notes: readonly AuditNote[],
             regulatory_impact text, approval_required boolean, approved_by uuid, approved_at timestamptz, location jsonb, metadata jsonb)`;
 }
 
-async function rowOf(note: AuditNote, { tenant, category }: AuditInput, { outcome }: Outcome, sealer: SubjectSealer) {
+async function rowOf(note: AuditNote, { secrets, category }: AuditInput, { outcome }: Outcome) {
   const id = newId();
   const { resource, before, after, metadata } = note;
-  const sealing = { sealer, tenantId: tenant.id, entryId: id, resource, subject: note.subject ?? `${resource}/${note.resourceId ?? ''}` };
+  const sealing = { secrets, entryId: id, resource, subject: (note.subject ?? `${resource}/${note.resourceId ?? ''}`).slice(0, 255) };
   const changed = before && after ? Object.keys({ ...before, ...after }) : [];
   return {
     id,

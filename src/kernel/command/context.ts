@@ -67,7 +67,7 @@ export function openContext(input: ContextInput): OpenContext {
       // Both are sent before either is waited for: one round trip on PostgreSQL.
       await Promise.all([
         emitted.length ? appendEvents(input, emitted) : undefined,
-        audited.length ? writeAudit(input, audited, outcome) : undefined,
+        audited.length ? writeAudit({ ...input, secrets: context.secrets }, audited, outcome) : undefined,
       ]);
       return emitted.length > 0;
     },

@@ -1,4 +1,4 @@
-import { revealJson, ringSealer } from '../audit/personal.ts';
+import { revealJson } from '../audit/personal.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Download } from '../download.ts';
@@ -276,8 +276,7 @@ function noteRead(resource: CompiledResource, compiler: ResourceCompiler, contex
 /** Ids of a page, as far as it shows them. */
 const idsIn = (page: string): string[] => (JSON.parse(page) as { data: { id?: string }[] }).data.map(({ id }) => id ?? 'not shown');
 
-const revealed = (body: string, { keys, tenant, actor }: Context): Promise<string> =>
-  revealJson(body, { sealer: ringSealer(keys), tenantId: tenant.id, unmasked: actor.unmasked });
+const revealed = (body: string, { secrets, actor }: Context): Promise<string> => revealJson(body, { secrets, unmasked: actor.unmasked });
 
 /** The record as this actor sees it after a write. Someone who may write but not read gets its id. */
 async function answerWith(resource: CompiledResource, { tx, actor }: Context, id: string, status: number): Promise<Answer> {
