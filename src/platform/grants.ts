@@ -1,4 +1,5 @@
 import { ident, type OwnerTx, type Roles } from '#kernel/db';
+import { lockRoles } from './install.ts';
 
 const reference = ['plans', 'features', 'plan_features', 'channel_types', 'plan_channels', 'courier_types'];
 const own = ['tenants', 'subscriptions', 'tenant_features'];
@@ -32,7 +33,8 @@ export function grantStatements({ platform, tenants }: Pick<Roles, 'platform' | 
   ].join(';\n');
 }
 
-/** Runs {@link grantStatements} as the owner. */
+/** Runs {@link grantStatements} as the owner, one process at a time: two that start together would update the same rows. */
 export async function grants(tx: OwnerTx, roles: Roles): Promise<void> {
+  await lockRoles(tx);
   await tx.script(grantStatements(roles));
 }

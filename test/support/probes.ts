@@ -220,8 +220,8 @@ export async function probeHouse(rates: Rates = { actor: 1e9, tenant: 1e9, addre
       input: Type.Object({ first: Type.String(), second: Type.String() }),
       output: Type.Object({ done: Type.Boolean() }),
       async run({ tx }: Context, { first, second }: { first: string; second: string }) {
-        gate.runs++;
         await tx.exec`update probes set rank = coalesce(rank, 0) + 1 where id = ${first}`;
+        gate.runs++;
         await gate.wait();
         await tx.exec`update probes set rank = coalesce(rank, 0) + 1 where id = ${second}`;
         return { done: true };

@@ -83,3 +83,13 @@ export async function copyTemplate(url: string, template: string): Promise<{ url
     drop: () => withClient(url, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }
+
+/** A database with nothing in it, as an operator gives one. */
+export async function emptyDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `serai_empty_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await withClient(url, (client) => client.query(`create database ${name}`));
+  return {
+    url: named(url, name),
+    drop: () => withClient(url, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  };
+}

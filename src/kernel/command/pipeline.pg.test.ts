@@ -31,7 +31,9 @@ async function endConnections(): Promise<void> {
   const url = Object.assign(new URL(process.env.DATABASE_URL!), { pathname: '/postgres' });
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
-  await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and backend_type = 'client backend'", [
+    name,
+  ]);
   await client.end();
 }
 

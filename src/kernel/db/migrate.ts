@@ -1,4 +1,5 @@
 import type { Pack } from '../pack.ts';
+import { setupLock } from './bootstrap.ts';
 import { type Migration, migrationsOf } from './migrations.ts';
 import { closePartitions, monthsScript } from './months.ts';
 import type { Roles } from './roles.ts';
@@ -81,6 +82,7 @@ export function newTenantScript(tenant: TenantRef, packs: readonly Pack[]): stri
  * that the tenant will have, those it has already among them, because the grants are said anew for all.
  */
 export async function addToTenant(tx: OwnerTx, tenant: TenantRef, packs: readonly Pack[]): Promise<void> {
+  await lockSchema(tx, tenant.schema);
   const applied = await appliedIn(tx, tenant.schema);
   const missing = inOrder(packs)
     .flatMap(migrationsOf)
@@ -96,6 +98,12 @@ export async function addToTenant(tx: OwnerTx, tenant: TenantRef, packs: readonl
   );
 }
 
+/**
+ * One at a time in a schema, until the transaction ends: of two processes that start together the second waits and finds nothing
+ * left to do. Grants and `create table if not exists` fail when two do them at once.
+ */
+const lockSchema = (tx: OwnerTx, schema: string) => tx.text('select pg_advisory_xact_lock($1, hashtext($2))', [setupLock, schema]);
+
 type Applied = Map<string, string>;
 const keyOf = (pack: string, name: string) => `${pack}/${name}`;
 
@@ -109,6 +117,7 @@ async function appliedIn(tx: OwnerTx, schema: string): Promise<Applied> {
 
 async function applyOne(database: Database, schema: string, migration: Migration): Promise<boolean> {
   return database.owner(async (tx) => {
+    await lockSchema(tx, schema);
     const fresh = await tx.text(
       `insert into ${ident(schema)}.schema_migrations (pack, name, checksum) values ($1, $2, $3) on conflict do nothing returning pack`,
       [migration.pack, migration.name, migration.checksum],
@@ -120,8 +129,9 @@ async function applyOne(database: Database, schema: string, migration: Migration
 }
 
 /** Applies what a schema lacks. Returns how many ran. A changed file that ran before is a defect and refused. */
-async function migrateSchema(database: Database, schema: string, migrations: Migration[]): Promise<number> {
+export async function migrateSchema(database: Database, schema: string, migrations: readonly Migration[]): Promise<number> {
   const applied = await database.owner(async (tx) => {
+    await lockSchema(tx, schema);
     await tx.script(ledger(schema));
     return appliedIn(tx, schema);
   });
@@ -144,7 +154,11 @@ export const migratePlatform = async (database: Database): Promise<number> =>
 /** Brings one tenant's schema to what `packs` need and says its grants anew. */
 export async function migrateTenant(database: Database, tenant: TenantRef, packs: readonly Pack[]): Promise<number> {
   const count = await migrateSchema(database, tenant.schema, inOrder(packs).flatMap(migrationsOf));
-  if (count) await database.owner((tx) => tx.script(`${monthsScript(tenant.schema)} ${tenantGrants(tenant, appendOnlyOf(packs))}`));
+  if (count)
+    await database.owner(async (tx) => {
+      await lockSchema(tx, tenant.schema);
+      await tx.script(`${monthsScript(tenant.schema)} ${tenantGrants(tenant, appendOnlyOf(packs))}`);
+    });
   return count;
 }
 

@@ -52,6 +52,11 @@ export const queuesFingerprint = JSON.stringify([settings, Object.keys(queues), 
  * log in with; absent on the embedded database, where they are one.
  */
 export async function installQueues(database: Database, appRole?: string): Promise<void> {
+  // pg-boss locks before it makes its tables, but not before it makes their schema: processes that start together met there.
+  await database.owner(async (tx) => {
+    await tx.exec`select pg_advisory_xact_lock(${setupLock})`;
+    await tx.script(`create schema if not exists ${schema}`);
+  });
   const boss = new PgBoss({ ...options(database, 'owner'), migrate: true, createSchema: true, supervise: false, schedule: true });
   boss.on('error', () => {});
   await boss.start();
