@@ -17,7 +17,13 @@ export async function banner(
     `    Data       ${settings.databaseUrl ? 'PostgreSQL (DATABASE_URL)' : settings.directory}`,
   ];
   if (!(await hasDemo(app.database)))
-    return [...lines, '', '    bin/serai tenant create <slug> --name … --owner-email …   makes your first business', ''];
+    return [
+      ...lines,
+      '',
+      '    bin/serai admin --help    the first super admin',
+      '    bin/serai tenant create <slug> --name … --owner-email …   the first business',
+      '',
+    ];
   const width = Math.max(...demoPeople.map(({ email }) => email.length));
   const [shop] = demoPeople;
   const channel = await shopChannel(app);

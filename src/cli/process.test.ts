@@ -153,7 +153,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('says what it can, and what it does not know', async () => {
     const help = await site.serai();
     expect(help.status).toBe(0);
-    for (const verb of ['start', 'migrate', 'tenant', 'events', 'demo', 'openapi', 'generate'])
+    for (const verb of ['start', 'migrate', 'tenant', 'admin', 'events', 'demo', 'openapi', 'generate'])
       expect(help.output).toContain(`\n  ${verb}`);
     expect(await site.serai('fly')).toMatchObject({ status: 1 });
     expect(await site.serai('start', '--port', 'x')).toMatchObject({ status: 2 });
