@@ -352,6 +352,30 @@ export interface CourierConfigs {
   updated_at: Generated<Time>;
 }
 
+/** How single fields are disguised, and for which roles. */
+export interface DataMaskingRules {
+  /** The rule. */
+  id: string;
+  /** A field of any record; a group of fields (full_address, bank_account, aadhaar_pan); or a path into metadata or attributes, such as metadata.loyalty_number. */
+  field_name: string;
+  /** What kind of data it is: phone, email, address, name, financial, sensitive or custom. */
+  field_type: "phone" | "email" | "address" | "name" | "financial" | "sensitive" | "custom";
+  /** A # keeps a character, a * hides one, anything else stands as it is; fitted to the value's length. */
+  mask_pattern: string;
+  /** What the rule is for. */
+  description: string | null;
+  /** Whether it acts. */
+  is_active: Generated<boolean>;
+  /** Codes of the roles it applies to; empty: all. Someone with a further role that is not named is not masked by it. */
+  applies_to_roles: Generated<string[]>;
+  /** Codes of roles that see this field plain whatever else is said. */
+  exempt_roles: Generated<string[]>;
+  /** When it was made. */
+  created_at: Generated<Time>;
+  /** When it was last changed. */
+  updated_at: Generated<Time>;
+}
+
 /** Cancellations that arrived before their order did. The order is cancelled as soon as it arrives. */
 export interface EarlyOrderCancellations {
   /** Identifies the entry. */
@@ -450,6 +474,58 @@ export interface Expenses {
   updated_at: Generated<Time>;
   /** When it was deleted; it counts nowhere since then. */
   deleted_at: Time | null;
+}
+
+/** Every export that was asked for, and what became of it. */
+export interface ExportLogs {
+  /** The export. */
+  id: string;
+  /** Who asked for it. */
+  user_id: string;
+  /** Kind of export, as role_security_settings.allowed_exports names it. */
+  export_type: string;
+  /** Which records, by path word, such as orders. */
+  resource: string;
+  /** csv or xlsx. */
+  file_format: "csv" | "xlsx";
+  /** Rows in the file; before it is made: rows counted when it was asked for. */
+  row_count: number;
+  /** Size of the file in bytes. */
+  file_size_bytes: number | null;
+  /** Filters, search and sort, as the list takes them. */
+  filters_applied: Generated<Json>;
+  /** Columns of the file, in order. */
+  columns_exported: Generated<string[]>;
+  /** Where it can be downloaded by a signed-in person of this business. */
+  download_url: string | null;
+  /** The file is gone afterwards. */
+  download_expires_at: Time | null;
+  /** How often it was downloaded. */
+  download_count: Generated<number>;
+  /** The code hidden in every row of the file; see POST /v1/export-logs/trace. */
+  watermark_text: string | null;
+  /** From where it was asked for. */
+  ip_address: string | null;
+  /** Program it was asked for with. */
+  user_agent: string | null;
+  /** pending_approval; approved: being made; rejected; completed: ready; downloaded; expired: the file is gone; failed. */
+  status: "pending_approval" | "approved" | "rejected" | "completed" | "downloaded" | "expired" | "failed";
+  /** Whether it has more rows than may go out without approval. */
+  approval_required: Generated<boolean>;
+  /** Who approved or rejected it; never who asked. */
+  approved_by: string | null;
+  /** When that was decided. */
+  approved_at: Time | null;
+  /** Why it was rejected. */
+  reason: string | null;
+  /** Why it could not be made. */
+  error: string | null;
+  /** Permissions of the key it was asked for with; null: asked by a person. */
+  key_permissions: string[] | null;
+  /** When it was asked for. */
+  created_at: Generated<Time>;
+  /** When the file was ready. */
+  completed_at: Time | null;
 }
 
 /** Events that a reaction has not handled yet: waiting for another attempt, or given up (dead letters). */
@@ -1394,6 +1470,36 @@ export interface RolePermissions {
   created_at: Generated<Time>;
 }
 
+/** What differs for one role from the business's security settings. Of several roles the most generous counts. */
+export interface RoleSecuritySettings {
+  /** The row. */
+  id: string;
+  /** The role. */
+  role_id: string;
+  /** Overrides the business's setting; null: as there. */
+  disable_text_selection: boolean | null;
+  /** Overrides the business's setting; null: as there. */
+  disable_right_click: boolean | null;
+  /** Overrides the business's setting; null: as there. */
+  block_keyboard_shortcuts: boolean | null;
+  /** The role sees everything plain; no masking rule applies to it. */
+  view_full_data: Generated<boolean>;
+  /** The console lets the role copy although copying is restricted. */
+  can_copy_data: Generated<boolean>;
+  /** The console lets the role print. */
+  can_print: Generated<boolean>;
+  /** Kinds of export the role may make, of orders_csv, orders_excel, customers, financial, ndr, inventory, analytics, bulk_api; null: whatever its permissions allow. */
+  allowed_exports: string[] | null;
+  /** Requests a minute instead of the business's; null: as there. */
+  custom_requests_per_minute: number | null;
+  /** Exports a day instead of the business's; null: as there. */
+  custom_export_limit: number | null;
+  /** When it was made. */
+  created_at: Generated<Time>;
+  /** When it was last changed. */
+  updated_at: Generated<Time>;
+}
+
 /** Named sets of permissions that people are given. */
 export interface Roles {
   /** The role. */
@@ -1446,6 +1552,90 @@ export interface SalesChannels {
   created_at: Generated<Time>;
   /** When it was last changed. */
   updated_at: Generated<Time>;
+}
+
+/** How this business protects its data: one row. */
+export interface SecuritySettings {
+  /** The row. */
+  id: string;
+  /** Whether the four settings below it act in the console. */
+  copy_protection_enabled: Generated<boolean>;
+  /** The console lets no text be selected. */
+  disable_text_selection: Generated<boolean>;
+  /** The console opens no context menu. */
+  disable_right_click: Generated<boolean>;
+  /** The console swallows the shortcuts for copy, save and print. */
+  block_keyboard_shortcuts: Generated<boolean>;
+  /** The console blurs while the print-screen key is down or the window is not in front. */
+  blur_on_print_screen: Generated<boolean>;
+  /** Whether anything can be exported at all. */
+  export_enabled: Generated<boolean>;
+  /** Whether files carry the code of their export in every row. */
+  require_watermark: Generated<boolean>;
+  /** Most rows of one export; the plan may allow fewer. */
+  max_export_rows: Generated<number>;
+  /** Most exports of one person in a day of the business's time zone. */
+  max_exports_per_day: Generated<number>;
+  /** More rows than this need someone else's approval; null: never. */
+  require_approval_threshold: Generated<number | null>;
+  /** Hours for which a finished file can be downloaded. */
+  export_link_expiry_hours: Generated<number>;
+  /** Whether personal data is masked at all. */
+  data_masking_enabled: Generated<boolean>;
+  /** Whether telephone numbers are masked for those who may not see personal data. */
+  mask_phone_numbers: Generated<boolean>;
+  /** Whether e-mail addresses are masked for them. */
+  mask_email_addresses: Generated<boolean>;
+  /** Whether postal addresses are masked for them. */
+  mask_addresses: Generated<boolean>;
+  /** Whether amounts declared as financial data are masked for them. */
+  mask_financial_data: Generated<boolean>;
+  /** A session without a request for so many minutes ends. */
+  session_timeout_minutes: Generated<number>;
+  /** Sessions that a person may have at once; a further sign-in ends the oldest. */
+  max_concurrent_sessions: Generated<number>;
+  /** Whether a change of someone's roles ends their sessions. */
+  force_logout_on_role_change: Generated<boolean>;
+  /** Whether a session works only from the address it was opened from. */
+  ip_binding_enabled: Generated<boolean>;
+  /** Whether everyone needs a second factor to sign in. */
+  mfa_required: Generated<boolean>;
+  /** Requests a minute of one person or key; the server's own limit may be lower. */
+  requests_per_minute: Generated<number>;
+  /** Exports that one person may ask for in an hour. */
+  export_requests_per_hour: Generated<number>;
+  /** Whether a passed limit leaves a violation and an event to alert by. */
+  alert_on_limit_violations: Generated<boolean>;
+  /** When it was made. */
+  created_at: Generated<Time>;
+  /** When it was last changed. */
+  updated_at: Generated<Time>;
+}
+
+/** What was tried against the rules of this business. Append-only. */
+export interface SecurityViolations {
+  /** The violation. */
+  id: string;
+  /** Who tried; null: nobody known. */
+  user_id: string | null;
+  /** copy_attempt, export_limit_exceeded, rate_limit_exceeded, unauthorized_access, session_hijack_attempt or suspicious_activity. */
+  violation_type: "copy_attempt" | "export_limit_exceeded" | "rate_limit_exceeded" | "unauthorized_access" | "session_hijack_attempt" | "suspicious_activity";
+  /** What happened, in words. */
+  description: string | null;
+  /** low, medium, high or critical. */
+  severity: Generated<"low" | "medium" | "high" | "critical">;
+  /** From where. */
+  ip_address: string | null;
+  /** With which program. */
+  user_agent: string | null;
+  /** What was asked for. */
+  request_path: string | null;
+  /** Whether it was prevented. */
+  blocked: Generated<boolean>;
+  /** Figures and ids. */
+  metadata: Generated<Json>;
+  /** When. */
+  created_at: Generated<Time>;
 }
 
 /** What a shipment contains: items of its order with quantities. */
@@ -1815,10 +2005,12 @@ export interface Tables {
   audit_nodes: AuditNodes;
   channel_products: ChannelProducts;
   courier_configs: CourierConfigs;
+  data_masking_rules: DataMaskingRules;
   early_order_cancellations: EarlyOrderCancellations;
   event_deliveries: EventDeliveries;
   events: Events;
   expenses: Expenses;
+  export_logs: ExportLogs;
   failed_deliveries: FailedDeliveries;
   finance_summary: FinanceSummary;
   idempotency_keys: IdempotencyKeys;
@@ -1851,8 +2043,11 @@ export interface Tables {
   refresh_tokens: RefreshTokens;
   revenue_records: RevenueRecords;
   role_permissions: RolePermissions;
+  role_security_settings: RoleSecuritySettings;
   roles: Roles;
   sales_channels: SalesChannels;
+  security_settings: SecuritySettings;
+  security_violations: SecurityViolations;
   shipment_items: ShipmentItems;
   shipment_tracking: ShipmentTracking;
   shipments: Shipments;

@@ -1947,6 +1947,420 @@ select row_to_json(j)::text as body,
     t.role_id as role_id) j
   where t.id = $1::uuid;
 
+-- security_settings: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
+  from (select t.*
+  from security_settings t
+  order by t.id
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.copy_protection_enabled as copy_protection_enabled,
+    t.disable_text_selection as disable_text_selection,
+    t.disable_right_click as disable_right_click,
+    t.block_keyboard_shortcuts as block_keyboard_shortcuts,
+    t.blur_on_print_screen as blur_on_print_screen,
+    t.export_enabled as export_enabled,
+    t.require_watermark as require_watermark,
+    t.max_export_rows as max_export_rows,
+    t.max_exports_per_day as max_exports_per_day,
+    t.require_approval_threshold as require_approval_threshold,
+    t.export_link_expiry_hours as export_link_expiry_hours,
+    t.data_masking_enabled as data_masking_enabled,
+    t.mask_phone_numbers as mask_phone_numbers,
+    t.mask_email_addresses as mask_email_addresses,
+    t.mask_addresses as mask_addresses,
+    t.mask_financial_data as mask_financial_data,
+    t.session_timeout_minutes as session_timeout_minutes,
+    t.max_concurrent_sessions as max_concurrent_sessions,
+    t.force_logout_on_role_change as force_logout_on_role_change,
+    t.ip_binding_enabled as ip_binding_enabled,
+    t.mfa_required as mfa_required,
+    t.requests_per_minute as requests_per_minute,
+    t.export_requests_per_hour as export_requests_per_hour,
+    t.alert_on_limit_violations as alert_on_limit_violations,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j) p;
+
+-- security_settings: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from security_settings t
+  cross join lateral (select t.id as id,
+    t.copy_protection_enabled as copy_protection_enabled,
+    t.disable_text_selection as disable_text_selection,
+    t.disable_right_click as disable_right_click,
+    t.block_keyboard_shortcuts as block_keyboard_shortcuts,
+    t.blur_on_print_screen as blur_on_print_screen,
+    t.export_enabled as export_enabled,
+    t.require_watermark as require_watermark,
+    t.max_export_rows as max_export_rows,
+    t.max_exports_per_day as max_exports_per_day,
+    t.require_approval_threshold as require_approval_threshold,
+    t.export_link_expiry_hours as export_link_expiry_hours,
+    t.data_masking_enabled as data_masking_enabled,
+    t.mask_phone_numbers as mask_phone_numbers,
+    t.mask_email_addresses as mask_email_addresses,
+    t.mask_addresses as mask_addresses,
+    t.mask_financial_data as mask_financial_data,
+    t.session_timeout_minutes as session_timeout_minutes,
+    t.max_concurrent_sessions as max_concurrent_sessions,
+    t.force_logout_on_role_change as force_logout_on_role_change,
+    t.ip_binding_enabled as ip_binding_enabled,
+    t.mfa_required as mfa_required,
+    t.requests_per_minute as requests_per_minute,
+    t.export_requests_per_hour as export_requests_per_hour,
+    t.alert_on_limit_violations as alert_on_limit_violations,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j
+  where t.id = $1::uuid;
+
+-- role_security_settings: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
+  from (select t.*
+  from role_security_settings t
+  order by t.id
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.role_id as role_id,
+    t.disable_text_selection as disable_text_selection,
+    t.disable_right_click as disable_right_click,
+    t.block_keyboard_shortcuts as block_keyboard_shortcuts,
+    t.view_full_data as view_full_data,
+    t.can_copy_data as can_copy_data,
+    t.can_print as can_print,
+    t.allowed_exports as allowed_exports,
+    t.custom_requests_per_minute as custom_requests_per_minute,
+    t.custom_export_limit as custom_export_limit,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j) p;
+
+-- role_security_settings: list, expand=role
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
+  from (select t.*
+  from role_security_settings t
+  order by t.id
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.role_id as role_id,
+    t.disable_text_selection as disable_text_selection,
+    t.disable_right_click as disable_right_click,
+    t.block_keyboard_shortcuts as block_keyboard_shortcuts,
+    t.view_full_data as view_full_data,
+    t.can_copy_data as can_copy_data,
+    t.can_print as can_print,
+    t.allowed_exports as allowed_exports,
+    t.custom_requests_per_minute as custom_requests_per_minute,
+    t.custom_export_limit as custom_export_limit,
+    t.created_at as created_at,
+    t.updated_at as updated_at,
+    (select row_to_json(j)
+  from roles x
+  cross join lateral (select x.id as id,
+    x.code as code,
+    x.name as name,
+    x.description as description,
+    x.is_system as is_system,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.role_id) as role) j) p;
+
+-- role_security_settings: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from role_security_settings t
+  cross join lateral (select t.id as id,
+    t.role_id as role_id,
+    t.disable_text_selection as disable_text_selection,
+    t.disable_right_click as disable_right_click,
+    t.block_keyboard_shortcuts as block_keyboard_shortcuts,
+    t.view_full_data as view_full_data,
+    t.can_copy_data as can_copy_data,
+    t.can_print as can_print,
+    t.allowed_exports as allowed_exports,
+    t.custom_requests_per_minute as custom_requests_per_minute,
+    t.custom_export_limit as custom_export_limit,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j
+  where t.id = $1::uuid;
+
+-- data_masking_rules: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.field_name::text,
+    t.id::text] as k
+  from (select t.*
+  from data_masking_rules t
+  order by t.field_name,
+    t.id
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.field_name as field_name,
+    t.field_type as field_type,
+    t.mask_pattern as mask_pattern,
+    t.description as description,
+    t.is_active as is_active,
+    t.applies_to_roles as applies_to_roles,
+    t.exempt_roles as exempt_roles,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j) p;
+
+-- data_masking_rules: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from data_masking_rules t
+  cross join lateral (select t.id as id,
+    t.field_name as field_name,
+    t.field_type as field_type,
+    t.mask_pattern as mask_pattern,
+    t.description as description,
+    t.is_active as is_active,
+    t.applies_to_roles as applies_to_roles,
+    t.exempt_roles as exempt_roles,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j
+  where t.id = $1::uuid;
+
+-- export_logs: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from export_logs t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.export_type as export_type,
+    t.resource as resource,
+    t.file_format as file_format,
+    t.row_count as row_count,
+    t.file_size_bytes as file_size_bytes,
+    t.filters_applied as filters_applied,
+    t.columns_exported as columns_exported,
+    t.download_url as download_url,
+    t.download_expires_at as download_expires_at,
+    t.download_count as download_count,
+    t.watermark_text as watermark_text,
+    host(t.ip_address) as ip_address,
+    t.user_agent as user_agent,
+    t.status as status,
+    t.approval_required as approval_required,
+    t.approved_by as approved_by,
+    t.approved_at as approved_at,
+    t.reason as reason,
+    t.error as error,
+    t.created_at as created_at,
+    t.completed_at as completed_at) j) p;
+
+-- export_logs: list, as people see it who see it masked
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $2::int) as data, max(k) filter (where i = $2::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from export_logs t
+  where t.user_id = $1::uuid
+  order by t.created_at desc,
+    t.id desc
+  limit $2::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.export_type as export_type,
+    t.resource as resource,
+    t.file_format as file_format,
+    t.row_count as row_count,
+    t.file_size_bytes as file_size_bytes,
+    t.filters_applied as filters_applied,
+    t.columns_exported as columns_exported,
+    t.download_url as download_url,
+    t.download_expires_at as download_expires_at,
+    t.download_count as download_count,
+    t.watermark_text as watermark_text,
+    host(t.ip_address) as ip_address,
+    t.user_agent as user_agent,
+    t.status as status,
+    t.approval_required as approval_required,
+    t.approved_by as approved_by,
+    t.approved_at as approved_at,
+    t.reason as reason,
+    t.error as error,
+    t.created_at as created_at,
+    t.completed_at as completed_at) j) p;
+
+-- export_logs: list, expand=user,approver
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from export_logs t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.export_type as export_type,
+    t.resource as resource,
+    t.file_format as file_format,
+    t.row_count as row_count,
+    t.file_size_bytes as file_size_bytes,
+    t.filters_applied as filters_applied,
+    t.columns_exported as columns_exported,
+    t.download_url as download_url,
+    t.download_expires_at as download_expires_at,
+    t.download_count as download_count,
+    t.watermark_text as watermark_text,
+    host(t.ip_address) as ip_address,
+    t.user_agent as user_agent,
+    t.status as status,
+    t.approval_required as approval_required,
+    t.approved_by as approved_by,
+    t.approved_at as approved_at,
+    t.reason as reason,
+    t.error as error,
+    t.created_at as created_at,
+    t.completed_at as completed_at,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.user_id) as user,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.approved_by) as approver) j) p;
+
+-- export_logs: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from export_logs t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.export_type as export_type,
+    t.resource as resource,
+    t.file_format as file_format,
+    t.row_count as row_count,
+    t.file_size_bytes as file_size_bytes,
+    t.filters_applied as filters_applied,
+    t.columns_exported as columns_exported,
+    t.download_url as download_url,
+    t.download_expires_at as download_expires_at,
+    t.download_count as download_count,
+    t.watermark_text as watermark_text,
+    host(t.ip_address) as ip_address,
+    t.user_agent as user_agent,
+    t.status as status,
+    t.approval_required as approval_required,
+    t.approved_by as approved_by,
+    t.approved_at as approved_at,
+    t.reason as reason,
+    t.error as error,
+    t.created_at as created_at,
+    t.completed_at as completed_at) j
+  where t.id = $1::uuid;
+
+-- security_violations: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from security_violations t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.violation_type as violation_type,
+    t.description as description,
+    t.severity as severity,
+    host(t.ip_address) as ip_address,
+    t.user_agent as user_agent,
+    t.request_path as request_path,
+    t.blocked as blocked,
+    t.metadata as metadata,
+    t.created_at as created_at) j) p;
+
+-- security_violations: list, expand=user
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from security_violations t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.violation_type as violation_type,
+    t.description as description,
+    t.severity as severity,
+    host(t.ip_address) as ip_address,
+    t.user_agent as user_agent,
+    t.request_path as request_path,
+    t.blocked as blocked,
+    t.metadata as metadata,
+    t.created_at as created_at,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.user_id) as user) j) p;
+
+-- security_violations: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from security_violations t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.violation_type as violation_type,
+    t.description as description,
+    t.severity as severity,
+    host(t.ip_address) as ip_address,
+    t.user_agent as user_agent,
+    t.request_path as request_path,
+    t.blocked as blocked,
+    t.metadata as metadata,
+    t.created_at as created_at) j
+  where t.id = $1::uuid;
+
 -- products: list
 select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,

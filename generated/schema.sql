@@ -696,6 +696,25 @@ CREATE INDEX courier_configs_status_idx ON courier_configs USING btree (status);
 CREATE UNIQUE INDEX courier_configs_default_key ON courier_configs USING btree (is_default) WHERE is_default;
 CREATE UNIQUE INDEX courier_configs_name_key ON courier_configs USING btree (lower(name)) WHERE (status <> 'disconnected'::text);
 
+create table data_masking_rules (
+  id uuid not null,
+  field_name text not null,
+  field_type text not null,
+  mask_pattern text not null,
+  description text,
+  is_active boolean not null default true,
+  applies_to_roles text[] not null default '{}'::text[],
+  exempt_roles text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint data_masking_rules_field_name_key UNIQUE (field_name),
+  constraint data_masking_rules_pkey PRIMARY KEY (id),
+  constraint data_masking_rules_field_name_check CHECK (length(field_name) <= 100 AND field_name ~ '^[a-z_][a-z0-9_]*([.][A-Za-z0-9_]+)*$'::text),
+  constraint data_masking_rules_field_type_check CHECK (field_type = ANY (ARRAY['phone'::text, 'email'::text, 'address'::text, 'name'::text, 'financial'::text, 'sensitive'::text, 'custom'::text])),
+  constraint data_masking_rules_mask_pattern_check CHECK (length(mask_pattern) >= 1 AND length(mask_pattern) <= 100)
+);
+CREATE INDEX data_masking_rules_created_at_idx ON data_masking_rules USING btree (created_at, id);
+
 create table early_order_cancellations (
   id uuid not null,
   channel_id uuid not null,
@@ -785,6 +804,46 @@ CREATE INDEX expenses_expense_date_idx ON expenses USING btree (expense_date);
 CREATE INDEX expenses_order_id_idx ON expenses USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX expenses_search_idx ON expenses USING gin (description gin_trgm_ops, subcategory gin_trgm_ops);
 CREATE INDEX expenses_shipment_id_idx ON expenses USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
+
+create table export_logs (
+  id uuid not null,
+  user_id uuid not null,
+  export_type text not null,
+  resource text not null,
+  file_format text not null,
+  row_count integer not null,
+  file_size_bytes bigint,
+  filters_applied jsonb not null default '{}'::jsonb,
+  columns_exported text[] not null default '{}'::text[],
+  download_url text,
+  download_expires_at timestamp with time zone,
+  download_count integer not null default 0,
+  watermark_text text,
+  ip_address inet,
+  user_agent text,
+  status text not null,
+  approval_required boolean not null default false,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  reason text,
+  error text,
+  key_permissions text[],
+  created_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  constraint export_logs_pkey PRIMARY KEY (id),
+  constraint export_logs_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES users(id),
+  constraint export_logs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint export_logs_approved_by_check CHECK (approved_by <> user_id),
+  constraint export_logs_download_count_check CHECK (download_count >= 0),
+  constraint export_logs_file_format_check CHECK (file_format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
+  constraint export_logs_row_count_check CHECK (row_count >= 0),
+  constraint export_logs_status_check CHECK (status = ANY (ARRAY['pending_approval'::text, 'approved'::text, 'rejected'::text, 'completed'::text, 'downloaded'::text, 'expired'::text, 'failed'::text]))
+);
+CREATE INDEX export_logs_approved_by_idx ON export_logs USING btree (approved_by);
+CREATE INDEX export_logs_created_at_idx ON export_logs USING btree (created_at, id);
+CREATE INDEX export_logs_status_idx ON export_logs USING btree (status, download_expires_at);
+CREATE INDEX export_logs_user_id_idx ON export_logs USING btree (user_id, created_at);
+CREATE INDEX export_logs_watermark_idx ON export_logs USING btree (watermark_text);
 
 create view failed_deliveries as
  SELECT md5((d.event_id::text || ' '::text) || d.reaction)::uuid AS id,
@@ -1301,6 +1360,28 @@ create table role_permissions (
 );
 CREATE INDEX role_permissions_permission_code_idx ON role_permissions USING btree (permission_code);
 
+create table role_security_settings (
+  id uuid not null,
+  role_id uuid not null,
+  disable_text_selection boolean,
+  disable_right_click boolean,
+  block_keyboard_shortcuts boolean,
+  view_full_data boolean not null default false,
+  can_copy_data boolean not null default false,
+  can_print boolean not null default true,
+  allowed_exports text[],
+  custom_requests_per_minute integer,
+  custom_export_limit integer,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint role_security_settings_role_id_key UNIQUE (role_id),
+  constraint role_security_settings_pkey PRIMARY KEY (id),
+  constraint role_security_settings_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE CASCADE,
+  constraint role_security_settings_allowed_exports_check CHECK (allowed_exports <@ ARRAY['orders_csv'::text, 'orders_excel'::text, 'customers'::text, 'financial'::text, 'ndr'::text, 'inventory'::text, 'analytics'::text, 'bulk_api'::text]),
+  constraint role_security_settings_custom_export_limit_check CHECK (custom_export_limit >= 0 AND custom_export_limit <= 10000),
+  constraint role_security_settings_custom_requests_per_minute_check CHECK (custom_requests_per_minute >= 10 AND custom_requests_per_minute <= 100000)
+);
+
 create table roles (
   id uuid not null,
   name text not null,
@@ -1353,6 +1434,68 @@ create table schema_migrations (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migrations_pkey PRIMARY KEY (pack, name)
 );
+
+create table security_settings (
+  id uuid not null,
+  copy_protection_enabled boolean not null default true,
+  disable_text_selection boolean not null default false,
+  disable_right_click boolean not null default false,
+  block_keyboard_shortcuts boolean not null default false,
+  blur_on_print_screen boolean not null default false,
+  export_enabled boolean not null default true,
+  require_watermark boolean not null default true,
+  max_export_rows integer not null default 10000,
+  max_exports_per_day integer not null default 10,
+  require_approval_threshold integer default 1000,
+  export_link_expiry_hours integer not null default 24,
+  data_masking_enabled boolean not null default true,
+  mask_phone_numbers boolean not null default true,
+  mask_email_addresses boolean not null default true,
+  mask_addresses boolean not null default false,
+  mask_financial_data boolean not null default false,
+  session_timeout_minutes integer not null default 30,
+  max_concurrent_sessions integer not null default 3,
+  force_logout_on_role_change boolean not null default true,
+  ip_binding_enabled boolean not null default false,
+  mfa_required boolean not null default false,
+  requests_per_minute integer not null default 100,
+  export_requests_per_hour integer not null default 10,
+  alert_on_limit_violations boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint security_settings_pkey PRIMARY KEY (id),
+  constraint security_settings_export_link_expiry_hours_check CHECK (export_link_expiry_hours >= 1 AND export_link_expiry_hours <= 720),
+  constraint security_settings_export_requests_per_hour_check CHECK (export_requests_per_hour >= 0 AND export_requests_per_hour <= 10000),
+  constraint security_settings_max_concurrent_sessions_check CHECK (max_concurrent_sessions >= 1 AND max_concurrent_sessions <= 1000),
+  constraint security_settings_max_export_rows_check CHECK (max_export_rows >= 1 AND max_export_rows <= 5000000),
+  constraint security_settings_max_exports_per_day_check CHECK (max_exports_per_day >= 0 AND max_exports_per_day <= 10000),
+  constraint security_settings_requests_per_minute_check CHECK (requests_per_minute >= 10 AND requests_per_minute <= 100000),
+  constraint security_settings_require_approval_threshold_check CHECK (require_approval_threshold >= 0),
+  constraint security_settings_session_timeout_minutes_check CHECK (session_timeout_minutes >= 1 AND session_timeout_minutes <= 43200)
+);
+CREATE UNIQUE INDEX security_settings_one_row_key ON security_settings USING btree ((true));
+
+create table security_violations (
+  id uuid not null,
+  user_id uuid,
+  violation_type text not null,
+  description text,
+  severity text not null default 'low'::text,
+  ip_address inet,
+  user_agent text,
+  request_path text,
+  blocked boolean not null default true,
+  metadata jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint security_violations_pkey PRIMARY KEY (id),
+  constraint security_violations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint security_violations_request_path_check CHECK (length(request_path) <= 500),
+  constraint security_violations_severity_check CHECK (severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text])),
+  constraint security_violations_violation_type_check CHECK (violation_type = ANY (ARRAY['copy_attempt'::text, 'export_limit_exceeded'::text, 'rate_limit_exceeded'::text, 'unauthorized_access'::text, 'session_hijack_attempt'::text, 'suspicious_activity'::text]))
+);
+CREATE INDEX security_violations_created_at_idx ON security_violations USING btree (created_at, id);
+CREATE INDEX security_violations_user_id_idx ON security_violations USING btree (user_id, created_at);
+CREATE INDEX security_violations_violation_type_idx ON security_violations USING btree (violation_type, created_at);
 
 create table shipment_items (
   id uuid not null,

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 export interface PermissionSpec {
   readonly name: string;
   readonly description: string;
-  readonly roles: readonly ('admin' | 'manager' | 'operator' | 'viewer')[];
+  readonly roles: readonly ('admin' | 'manager' | 'operator' | 'viewer' | 'ndr_agent')[];
 }
 
 /** The manifest of one capability. Declarations only: no `if`, no code that runs at import. */

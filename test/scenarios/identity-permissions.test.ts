@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PermissionSpec } from '#kernel/pack';
 import { packs } from '../../src/packs.ts';
 
-const systemRoles = ['admin', 'manager', 'operator', 'viewer'] as const;
+const systemRoles = ['admin', 'manager', 'operator', 'ndr_agent', 'viewer'] as const;
 const declared: [string, PermissionSpec][] = packs.flatMap((pack) => Object.entries(pack.permissions));
 const codes = declared.map(([code]) => code);
 

@@ -4,5 +4,6 @@ export const systemRoles = [
   { code: 'admin', name: 'Admin', description: 'Runs the business: people, settings, keys and all daily work.' },
   { code: 'manager', name: 'Manager', description: 'Leads a team and its operations.' },
   { code: 'operator', name: 'Operator', description: 'Does the daily work.' },
+  { code: 'ndr_agent', name: 'NDR agent', description: 'Calls the recipients of failed deliveries and sees what that needs.' },
   { code: 'viewer', name: 'Viewer', description: 'Looks, and changes nothing.' },
 ] as const;

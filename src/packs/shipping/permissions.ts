@@ -4,7 +4,7 @@ export const permissions: Readonly<Record<string, PermissionSpec>> = {
   'shipments.view': {
     name: 'View Shipments',
     description: 'View shipments and their items',
-    roles: ['admin', 'manager', 'operator', 'viewer'],
+    roles: ['admin', 'manager', 'operator', 'ndr_agent', 'viewer'],
   },
   'shipments.create': {
     name: 'Create Shipments',
@@ -24,7 +24,7 @@ export const permissions: Readonly<Record<string, PermissionSpec>> = {
   'shipments.track': {
     name: 'Track Shipments',
     description: 'View scans and ask couriers for news',
-    roles: ['admin', 'manager', 'operator', 'viewer'],
+    roles: ['admin', 'manager', 'operator', 'ndr_agent', 'viewer'],
   },
   'couriers.view': { name: 'View Couriers', description: 'View courier connections', roles: ['admin', 'manager', 'operator', 'viewer'] },
   'couriers.manage': {
