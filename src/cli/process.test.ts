@@ -71,6 +71,7 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
     const { status, output } = await site.serai('tenant', 'list');
     expect(status, output).toBe(0);
     expect(output).toContain('tea');
+    expect((await site.serai('tenant', 'show', 'coffee')).output).toBe('There is no tenant coffee.\n');
     // What was here before is nobody's demo.
     expect(server.output()).not.toContain('Demo sign-ins');
   });
@@ -145,7 +146,6 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
     const status = await site.serai('migrate', '--status');
     expect(status.output).toMatch(/^platform +\d+ applied, nothing waits\ntea +\d+ applied, nothing waits\n$/);
     expect(status.status).toBe(0);
-    expect((await site.serai('tenant', 'show', 'coffee')).output).toBe('There is no tenant coffee.\n');
   });
 });
 
