@@ -1,4 +1,12 @@
 /** The key store's door: sealing in a transaction, rotation, destruction. */
 
 export { keyStoreGrants } from './keystore/grants.ts';
+export {
+  destroyTenantKeys,
+  moveBatch,
+  type RotationInput,
+  rewrapTenantKeys,
+  type SealedColumn,
+  startRotation,
+} from './keystore/rotate.ts';
 export { type Cell, type Secrets, secretsIn } from './keystore/secrets.ts';

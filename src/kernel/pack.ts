@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import type { Download } from './download.ts';
 import type { Reaction, Schedule } from './events.ts';
 import type { Hook } from './hooks.ts';
+import type { SealedColumn } from './keystore/rotate.ts';
 import type { AnyResource } from './resource.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +32,8 @@ export interface Pack {
   readonly downloads: readonly Download[];
   /** Tables the tenant's role may only insert into and read. */
   readonly appendOnly: readonly string[];
+  /** Columns sealed under the tenant's key (`secrets.seal`): rotations move them to the new key. bytea, in tables with an `id`. */
+  readonly sealed: readonly SealedColumn[];
   /** Rows every tenant starts with, written once after the pack's migrations, by the owner under the tenant's search path. */
   readonly install?: (context: Pick<Context, 'tx' | 'now' | 'newId' | 'tenant'>) => Promise<void>;
   /** Believable demo data for a demo tenant. */
@@ -48,6 +51,7 @@ export function pack(spec: Partial<Pack> & { name: string }): Pack {
     hooks: [],
     downloads: [],
     appendOnly: [],
+    sealed: [],
     ...spec,
     kind: 'pack',
   };

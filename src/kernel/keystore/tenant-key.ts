@@ -62,8 +62,8 @@ export class TenantKeyStore {
   }
 
   /**
-   * The key that seals, made on first use. Holds a share lock on the tenant's row until the transaction ends: a rotation makes a new
-   * key current only after everybody who sealed with the old one has committed, so that its sweep finds all of it.
+   * The key that seals, made on first use. Holds a shared lock until the transaction ends: a rotation makes a new key current only
+   * after everybody who sealed with the old one has committed, so that its sweep finds all of it.
    */
   current(): Promise<TenantKeys> {
     this.#sealing ??= this.#lock().then(async (found) => {
@@ -75,11 +75,12 @@ export class TenantKeyStore {
   }
 
   async #lock(): Promise<TenantKeys | undefined> {
-    // Two statements, since only one that starts after the lock was granted is sure to see what the rotation before it wrote.
-    const [tenant, rows] = await this.#inStore((tx) =>
+    // A statement of its own: only those that start after it was granted are sure to see what the rotation before them wrote.
+    const [, tenant, rows] = await this.#inStore((tx) =>
       Promise.all([
+        lockTenantKeys(tx, this.#tenantId, 'shared'),
         tx.maybe<{ current_version: number; destroyed_at: Date | null }>`
-          select current_version, destroyed_at from keystore.tenants where tenant_id = ${this.#tenantId} for share`,
+          select current_version, destroyed_at from keystore.tenants where tenant_id = ${this.#tenantId}`,
         versions(tx, this.#tenantId),
       ]),
     );
@@ -96,6 +97,12 @@ export class TenantKeyStore {
     await this.#inStore((tx) => insertFirst(tx, this.#tenantId, wrapped, this.#keys.provider.wrappedBy(wrapped)));
   }
 }
+
+/** Shared: seals with the current key. Exclusive: changes which one that is. Advisory, because those queue fairly. Until the end. */
+export const lockTenantKeys = (tx: Tx, tenantId: string, how: 'shared' | 'exclusive'): Promise<unknown> =>
+  tx.text(`select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtextextended('keystore ' || $1, 0))::text as locked`, [
+    tenantId,
+  ]);
 
 /** Of two that come at once one waits for the other and then keeps its key. */
 const insertFirst = (tx: Tx, tenantId: string, wrapped: Uint8Array, master: string) =>

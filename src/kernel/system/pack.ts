@@ -1,4 +1,5 @@
 import { schedule } from '../events.ts';
+import { moveBatch } from '../keystore/rotate.ts';
 import { type Pack, pack } from '../pack.ts';
 import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
 import { failedDeliveries, replayAllDeadLetters, replayFailedDelivery } from './failed-deliveries.ts';
@@ -14,6 +15,17 @@ export const systemPack = (packs: readonly Pack[]): Pack =>
     commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters],
     reactions: [processDeliveries(packs.flatMap((one) => one.hooks))],
     schedules: [
+      schedule({
+        name: 'kernel.reseal',
+        cron: '*/5 * * * *',
+        async perform(world) {
+          const columns = packs.flatMap((one) => one.sealed);
+          // Others have their turn too: what is left after two thousand batches waits for the next time.
+          for (let batch = 0; batch < 2_000; batch++) {
+            if ((await world.transaction((context) => moveBatch(context, columns))).idle) return;
+          }
+        },
+      }),
       schedule({
         name: 'kernel.unpark',
         cron: '7 * * * *',

@@ -64,6 +64,7 @@ export default pack({
   schedules: [reactions.pullOnSchedule],
   hooks: [channelHook],
   appendOnly: ['order_status_history'],
+  sealed: [{ table: 'sales_channels', column: 'credentials_sealed' }],
   install,
   demo,
 });

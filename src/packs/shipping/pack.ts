@@ -24,6 +24,10 @@ export default pack({
   name: 'shipping',
   uses: ['identity', 'catalog', 'sales'],
   feature: 'shipment_management',
+  sealed: [
+    { table: 'courier_configs', column: 'credentials' },
+    { table: 'courier_configs', column: 'webhook_token' },
+  ],
   permissions,
   resources: [courierConfigs, shipments, shipmentItems, shipmentTracking],
   commands: [

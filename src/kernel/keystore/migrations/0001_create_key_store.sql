@@ -8,7 +8,7 @@ create table tenants (
   created_at timestamptz not null default now(),
   destroyed_at timestamptz
 );
-comment on table tenants is 'Which key each tenant seals with. Sealers hold a share lock on their row, so a rotation waits for those under way.';
+comment on table tenants is 'Which key each tenant seals with. Older versions only open.';
 comment on column tenants.tenant_id is 'The tenant; no foreign key, since its keys may be destroyed after it is gone.';
 comment on column tenants.current_version is 'Version of the key that seals; older versions only open.';
 comment on column tenants.index_root is 'Secret the blind indexes are derived from, sealed by the tenant''s key; it outlives rotations. Empty until one is used.';
