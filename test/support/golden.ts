@@ -13,7 +13,7 @@ export function expectGolden(name: string, text: string): void {
   }
   expect(
     existsSync(path) ? readFileSync(path, 'utf8') : '',
-    `test/golden/${name} is stale: run UPDATE=1 npx vitest run test, and review it`,
+    `test/golden/${name} is stale: run UPDATE=1 npx vitest run test/golden, and review it`,
   ).toBe(text);
 }
 

@@ -154,7 +154,8 @@ export class Pipeline {
     }
     if (!bearer) throw fail('unauthenticated');
     if (operation.access === 'platform') {
-      await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
+      // By address, since the bearer is not yet known to be one; at the rate of people who are signed in.
+      await inbound.limit({ tenantId: null, actor: `platform ${request.ip}` });
       return {
         ref: undefined,
         keyOwner: 'platform',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { adminToken, testApp } from '#test/app';
 import { probeHouse } from '#test/probes';
 
 const { owner, as, tenant, app } = await probeHouse({ actor: 40, tenant: 1e9, address: 1e9 });
+const slow = await testApp({ rates: { actor: 5, tenant: 1e9, address: 2 } });
 const json = { 'content-type': 'application/json' };
 // Each person has a rate of their own.
 const someone = async () => as(await tenant.person('admin'));
@@ -106,6 +108,18 @@ describe('rates', () => {
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
     expect((await (await someone()).get('/v1/probes?limit=1')).status).toBe(200);
   });
+});
+
+it('a super admin at work has the rate of a signed-in person, a stranger that of an address', async () => {
+  const admin = slow.client(adminToken);
+  const statuses = async (ask: () => Promise<{ status: number }>) => {
+    const seen = [];
+    for (let n = 0; n < 6; n++) seen.push((await ask()).status);
+    return seen;
+  };
+  expect(await statuses(() => admin.get('/platform/v1/plans'))).toEqual([200, 200, 200, 200, 200, 429]);
+  const wrong = { tenant: 'nobody', email: 'a@b.example', password: 'x'.repeat(12) };
+  expect(await statuses(() => slow.client().post('/v1/auth/sign-in', wrong))).toEqual([401, 401, 429, 429, 429, 429]);
 });
 
 describe('beside the API', () => {
