@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
+import { outsideDirectory, outsideIn } from '#kernel/audit';
+import { keyRing, keysFrom } from '#kernel/crypto';
 import type { Connection } from './client.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import type { Terminal } from './tenant.ts';
@@ -54,7 +56,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { tenantVerbs } = await import('./tenant.ts');
   const { superAdminVerbs } = await import('./super-admin.ts');
   const { eventsVerbs } = await import('./events.ts');
-  const open: Connection[] = [];
+  const open: Pick<Connection, 'close'>[] = [];
   const terminal: Terminal = {
     print,
     async client() {
@@ -67,6 +69,28 @@ export async function run(args: readonly string[]): Promise<number> {
   program.addCommand(tenantVerbs(terminal));
   program.addCommand(superAdminVerbs(terminal));
   program.addCommand(eventsVerbs(terminal));
+  const { auditVerbs } = await import('./audit.ts');
+  program.addCommand(
+    auditVerbs({
+      ...terminal,
+      exit(code) {
+        status = code;
+      },
+      outside() {
+        return outsideIn(outsideDirectory(process.env, settings().directory));
+      },
+      async keys() {
+        return keyRing(await keysFrom(process.env, settings().directory).load());
+      },
+      async database() {
+        if (!settings().databaseUrl) return undefined;
+        const { openInstallation } = await import('../installation.ts');
+        const { database } = await openInstallation(settings());
+        open.push({ close: () => database.close() });
+        return database;
+      },
+    }),
+  );
 
   const { demoVerbs } = await import('./demo.ts');
   const { demoShop, demoPassword } = await import('../demo/cast.ts');

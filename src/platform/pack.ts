@@ -8,6 +8,7 @@ import { createTenant } from './commands/create-tenant.ts';
 import { activateSuperAdmin, deactivateSuperAdmin } from './commands/deactivate-super-admin.ts';
 import { deleteTenant } from './commands/delete-tenant.ts';
 import { reactivateTenant } from './commands/reactivate-tenant.ts';
+import { exportAudit, proveAudit, proveAuditConsistency } from './commands/read-audit.ts';
 import { removePlanChannel } from './commands/remove-plan-channel.ts';
 import { removePlanFeature } from './commands/remove-plan-feature.ts';
 import { replayEvents } from './commands/replay-events.ts';
@@ -41,6 +42,9 @@ export const platformPack = (services: Services): Pack =>
       suspendTenant,
       reactivateTenant,
       replayEvents,
+      exportAudit,
+      proveAudit,
+      proveAuditConsistency,
       cancelTenant,
       changePlan(services),
       setSubscription(services),
