@@ -80,7 +80,7 @@ export async function run(args: readonly string[]): Promise<number> {
         return outsideIn(outsideDirectory(process.env, settings().directory));
       },
       async keys() {
-        return keyRing(await keysFrom(process.env, settings().directory).load());
+        return keyRing(keysFrom(process.env, settings().directory));
       },
       async database() {
         if (!settings().databaseUrl) return undefined;

@@ -1,3 +1,4 @@
+import { SealError } from '../crypto/seal.ts';
 import type { Secrets } from '../keystore/secrets.ts';
 import type { AnyResource } from '../resource.ts';
 
@@ -64,6 +65,7 @@ export async function sealPersonal(value: unknown, at: string, sealing: Sealing)
 
 const hidden = '******';
 const erased = '[erased]';
+const unreadable = '[unreadable]';
 
 interface Reader {
   readonly secrets: Secrets;
@@ -84,8 +86,14 @@ async function reveal(value: unknown, entryId: string, reader: Reader): Promise<
   if (typeof value !== 'object' || value === null) return value;
   if (isSealed(value)) {
     if (!reader.unmasked) return hidden;
-    const plain = value.$sealed && (await reader.secrets.openFor(Buffer.from(value.$sealed, 'base64'), cellOf(entryId, value.at)));
-    return plain ? JSON.parse(plain.toString('utf8')) : erased;
+    try {
+      const plain = value.$sealed && (await reader.secrets.openFor(Buffer.from(value.$sealed, 'base64'), cellOf(entryId, value.at)));
+      return plain ? JSON.parse(plain.toString('utf8')) : erased;
+    } catch (error) {
+      // Somebody moved or damaged it: the rest of the trail stays readable, and `serai audit verify` names the entry.
+      if (error instanceof SealError) return unreadable;
+      throw error;
+    }
   }
   return Object.fromEntries(
     await Promise.all(Object.entries(value).map(async ([field, inner]) => [field, await reveal(inner, entryId, reader)])),
