@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureAudit } from './audit.ts';
 import { measureBoots, measureProvisioning } from './boots.ts';
 import { measureLists } from './lists.ts';
 import { type Figure, measureReactions } from './reactions.ts';
@@ -15,6 +16,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   lists: measureLists,
   webhooks: measureWebhooks,
   reactions: measureReactions,
+  audit: measureAudit,
   provisioning: measureProvisioning,
   boots: measureBoots,
 };
