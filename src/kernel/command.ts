@@ -32,6 +32,8 @@ interface Common<I extends TSchema> {
   readonly consumes?: 'text/csv';
   /** Fixed capability checks besides the permission, e.g. suspended tenants may still sign in. */
   readonly whileSuspended?: boolean;
+  /** Also for people who must enrol a second factor first. */
+  readonly whileLimited?: boolean;
   /** Longest run in milliseconds; default 15,000. */
   readonly timeout?: number;
   /** Largest body in bytes; default 1 MB, 16 MB for CSV. */
@@ -85,6 +87,8 @@ export interface Command {
   readonly status?: number;
   readonly consumes?: 'text/csv';
   readonly whileSuspended?: boolean;
+  /** Also for people who must enrol a second factor first. */
+  readonly whileLimited?: boolean;
   readonly timeout?: number;
   readonly maxBytes?: number;
   readonly runAs?: 'owner';

@@ -16,6 +16,8 @@ export interface Actor {
   readonly sessionId: string | null;
   /** Sees fields that resources declare as masked. */
   readonly unmasked: boolean;
+  /** Signed in, but must enrol a second factor before anything else. */
+  readonly limited?: boolean;
 }
 
 /** What the platform says of one tenant: read beside the session, cached until its version changes. */

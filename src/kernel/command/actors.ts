@@ -18,8 +18,9 @@ export interface BearerClaims {
 export interface Authenticator<Claims extends BearerClaims = BearerClaims> {
   /** From the bearer alone; undefined when it is forged, expired or malformed. */
   identify(bearer: string, keys: KeyRing, now: Date): Promise<Claims | undefined>;
-  /** One cheap statement: a text that changes whenever the actor may have; undefined when the session or key has ended. */
-  stamp(tx: Tx, claims: Claims, now: Date): Promise<string | undefined>;
+  /** One cheap statement: a text that changes whenever the actor may have; undefined when the session or key has ended. `ip`: where the request
+   * comes from; throws `address_not_allowed`. */
+  stamp(tx: Tx, claims: Claims, now: Date, ip: string | null): Promise<string | undefined>;
   load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): Promise<{ actor: Actor; validUntil: Date | null }>;
   /** Writes down that the session or key was used. Asked at most once a minute for each bearer, after the answer. */
   touch(tx: Tx, claims: Claims, now: Date): Promise<void>;
@@ -72,8 +73,8 @@ export class Actors {
   }
 
   /** `tenant` is awaited only after the stamp was sent, so both cost one round trip. */
-  async load(tx: Tx, bearer: string, claims: BearerClaims, tenant: Promise<Tenant>, now: Date): Promise<Actor> {
-    const [stamp, loaded] = await Promise.all([this.#authenticator.stamp(tx, claims, now), tenant]);
+  async load(tx: Tx, bearer: string, claims: BearerClaims, tenant: Promise<Tenant>, now: Date, ip: string | null): Promise<Actor> {
+    const [stamp, loaded] = await Promise.all([this.#authenticator.stamp(tx, claims, now, ip), tenant]);
     if (stamp === undefined) {
       this.#remembered.delete(bearer);
       throw fail('unauthenticated');

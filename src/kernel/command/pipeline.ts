@@ -185,7 +185,7 @@ export class Pipeline {
         return tenant;
       });
       loading.catch(() => {}); // awaited just below, by way of the actor
-      const actor = await actors.load(tx, bearer, claims, loading, now);
+      const actor = await actors.load(tx, bearer, claims, loading, now, request.ip);
       return { tenant: await loading, actor };
     });
     return { ...place, answered: () => this.#touch(ref, bearer, claims, now) };
@@ -319,6 +319,7 @@ function authorise(operation: Operation, tenant: Tenant, actor: Actor): void {
   if (tenant.status !== 'active' && !operation.whileSuspended) throw fail('tenant_suspended');
   // Who has not paid can still read what is theirs.
   if (!tenant.subscribed && !operation.whileSuspended && !operation.readOnly) throw fail('subscription_inactive');
+  if (actor.limited && !operation.command?.whileLimited) throw fail('mfa_enrolment_required');
   // Super admins may do everything in the platform's area, and nothing outside it.
   if (operation.access === 'platform') return;
   for (const feature of operation.features) if (!actor.features.has(feature)) throw fail('feature_disabled', { feature });

@@ -1,33 +1,43 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../command/operations.ts';
 
-const name = 'serai_refresh';
 const path = '/v1/auth';
-const days = 30;
+const refresh = { cookie: 'serai_refresh', days: 30 };
+/** Of a trusted device; the row says how long it counts. */
+const device = { cookie: 'serai_device', days: 365 };
 
 /**
- * Browsers keep the refresh token in a cookie that scripts cannot read. An operation under /v1/auth whose input has
- * `refresh_token` gets it from there; one that answers with it leaves it there when `transport` was cookie. Since the cookie
- * is SameSite=Strict and these operations take JSON only, another site cannot use it.
+ * Browsers keep the refresh token, and the token of a trusted device, in cookies that scripts cannot read. An operation under
+ * /v1/auth whose input has `refresh_token` or `device_token` gets it from there; one that answers with them leaves them there
+ * when `transport` was cookie. Since the cookies are SameSite=Strict and these operations take JSON only, another site cannot
+ * use them.
  */
 export function refreshCookie(operation: Operation, request: FastifyRequest, secure: boolean) {
   const concerned = operation.path.startsWith(`${path}/`);
-  const kept = concerned ? request.cookies[name] : undefined;
+  const kept = concerned ? request.cookies[refresh.cookie] : undefined;
+  const keptDevice = concerned ? request.cookies[device.cookie] : undefined;
   let byCookie = false;
   return {
     input(body: unknown): unknown {
       if (!concerned || !body || typeof body !== 'object') return body;
-      const takesToken = 'refresh_token' in ((operation.input?.properties ?? {}) as object);
-      byCookie =
-        (body as { transport?: string }).transport === 'cookie' || (takesToken && !('refresh_token' in body) && kept !== undefined);
-      return takesToken && kept !== undefined && !('refresh_token' in body) ? { ...body, refresh_token: kept } : body;
+      const takes = (field: string) => field in ((operation.input?.properties ?? {}) as object) && !(field in body);
+      const takesToken = takes('refresh_token') && kept !== undefined;
+      byCookie = (body as { transport?: string }).transport === 'cookie' || takesToken;
+      return {
+        ...body,
+        ...(takesToken ? { refresh_token: kept } : {}),
+        ...(takes('device_token') && keptDevice !== undefined ? { device_token: keptDevice } : {}),
+      };
     },
     output(text: string, reply: FastifyReply): string {
       if (!concerned) return text;
-      if (operation.path.endsWith('/sign-out')) reply.clearCookie(name, { path });
+      if (operation.path.endsWith('/sign-out')) reply.clearCookie(refresh.cookie, { path });
       if (!byCookie || !text.includes('"refresh_token"')) return text;
-      const { refresh_token: token, ...rest } = JSON.parse(text);
-      reply.setCookie(name, token, { path, httpOnly: true, sameSite: 'strict', secure, maxAge: days * 86_400 });
+      const { refresh_token: token, device_token: deviceToken, ...rest } = JSON.parse(text);
+      const keep = ({ cookie, days }: typeof refresh, value: string) =>
+        reply.setCookie(cookie, value, { path, httpOnly: true, sameSite: 'strict', secure, maxAge: days * 86_400 });
+      keep(refresh, token);
+      if (deviceToken) keep(device, deviceToken);
       return JSON.stringify(rest);
     },
   };

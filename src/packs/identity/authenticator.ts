@@ -45,21 +45,27 @@ export async function identify(bearer: string, keys: KeyRing, now: Date): Promis
 
 /**
  * A text that changes whenever the actor may have changed, or undefined when the session or key is not valid any more. One
- * statement over three primary keys, in the request's own transaction, so an end acts with the next request.
+ * statement over primary keys, in the request's own transaction, so an end acts with the next request.
  */
-export async function stamp(tx: Tx, claims: Claims, now: Date): Promise<string | undefined> {
+export async function stamp(tx: Tx, claims: Claims, now: Date, ip: string | null): Promise<string | undefined> {
   const row =
     claims.kind === 'user'
-      ? await tx.maybe<{ stamp: string }>`
-          select v.version::text as stamp
+      ? await tx.maybe<{ stamp: string; is_outside: boolean }>`
+          select v.version::text as stamp,
+            a.ip_allow_list is not null and not coalesce(${ip}::inet <<= any (a.ip_allow_list::inet[]), false) as is_outside
           from user_sessions s join users u on u.id = s.user_id cross join access_version v
+          left join admin_users a on a.user_id = u.id and a.is_active
           where s.id = ${claims.sessionId} and s.user_id = ${claims.userId} and s.terminated_at is null and s.expires_at > ${now}
-            and u.status = 'active'`
-      : await tx.maybe<{ stamp: string }>`
-          select v.version::text as stamp
+            and u.status = 'active'
+            and (a.id is null or s.last_activity_at + make_interval(mins => a.session_timeout_minutes) > ${now})`
+      : await tx.maybe<{ stamp: string; is_outside: boolean }>`
+          select v.version::text as stamp,
+            a.ip_allow_list is not null and not coalesce(${ip}::inet <<= any (a.ip_allow_list::inet[]), false) as is_outside
           from api_keys k join users u on u.id = k.created_by cross join access_version v
+          left join admin_users a on a.user_id = u.id and a.is_active
           where k.key_digest = ${claims.keyDigest} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
             and u.status = 'active'`;
+  if (row?.is_outside) throw fail('address_not_allowed');
   return row?.stamp;
 }
 
@@ -71,6 +77,7 @@ interface AccessRow {
   permissions: string[];
   restricted: string[];
   valid_until: Date | null;
+  limited: boolean;
   key_permissions: string[] | null;
 }
 
@@ -95,7 +102,11 @@ export async function load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): P
         union select permission_code from role_permissions join given on given.id = role_id
       ) as permissions,
       array(select feature_code from user_features where user_id = u.id and not is_enabled) as restricted,
-      (select min(expires_at) from given) as valid_until
+      (select min(expires_at) from given) as valid_until,
+      ((select mfa_required from sign_in_policy)
+        or exists (select 1 from admin_users where user_id = u.id and is_active and two_factor_required))
+      and not exists (select 1 from totp_factors where user_id = u.id and confirmed_at is not null)
+      and not exists (select 1 from passkeys where user_id = u.id) as limited
     from users u where u.id = ${userId}`;
   const permissions = new Set(key ? access.permissions.filter((code) => key.permissions.includes(code)) : access.permissions);
   const features = new Set([...tenant.features].filter((code) => !access.restricted.includes(code)));
@@ -112,6 +123,8 @@ export async function load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): P
       features,
       sessionId: claims.kind === 'user' ? claims.sessionId : null,
       unmasked: permissions.has('data.unmasked'),
+      // Programs have no second factor: their keys are good as they are.
+      limited: access.limited && !key,
     },
     validUntil: access.valid_until,
   };

@@ -27,9 +27,23 @@ import { terminateSession } from './commands/terminate-session.ts';
 import { unlockUser } from './commands/unlock-user.ts';
 import { updateRole } from './commands/update-role.ts';
 import { laterPermissions } from './later-permissions.ts';
+import { removePasskey, renamePasskey } from './mfa/commands/change-passkey.ts';
+import { confirmTotp } from './mfa/commands/confirm-totp.ts';
+import { disableTotp } from './mfa/commands/disable-totp.ts';
+import { enrolTotp } from './mfa/commands/enrol-totp.ts';
+import { forgetMyDevice, revokeTrustedDevice } from './mfa/commands/forget-device.ts';
+import { passkeySignIn, passkeySignInOptions } from './mfa/commands/passkey-sign-in.ts';
+import { passkeyOptions, registerPasskey } from './mfa/commands/register-passkey.ts';
+import { renewMyBackupCodes } from './mfa/commands/renew-backup-codes.ts';
+import { resetMfa } from './mfa/commands/reset-mfa.ts';
+import { setSignInPolicy, showSignInPolicy } from './mfa/commands/set-policy.ts';
+import { showMyFactors } from './mfa/commands/show-factors.ts';
 import { permissions } from './permissions.ts';
 import { writeMail } from './reactions/write-mail.ts';
 import {
+  accessReviewItems,
+  accessReviews,
+  adminUsers,
   apiKeys,
   invitationRoles,
   invitations,
@@ -37,6 +51,7 @@ import {
   rolePermissions,
   roles,
   sessions,
+  trustedDevices,
   userFeatures,
   userProfiles,
   userRoles,
@@ -59,6 +74,10 @@ export default pack({
     apiKeys,
     invitations,
     invitationRoles,
+    trustedDevices,
+    adminUsers,
+    accessReviews,
+    accessReviewItems,
   ],
   commands: [
     signIn,
@@ -89,6 +108,22 @@ export default pack({
     terminateSession,
     createApiKey,
     revokeApiKey,
+    confirmTotp,
+    disableTotp,
+    enrolTotp,
+    forgetMyDevice,
+    revokeTrustedDevice,
+    removePasskey,
+    renamePasskey,
+    passkeySignIn,
+    passkeySignInOptions,
+    passkeyOptions,
+    registerPasskey,
+    renewMyBackupCodes,
+    resetMfa,
+    setSignInPolicy,
+    showSignInPolicy,
+    showMyFactors,
   ],
   reactions: [writeMail],
   schedules: [tidySignIns],

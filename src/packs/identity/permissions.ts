@@ -17,6 +17,12 @@ export const permissions = {
   'api_keys.manage': { name: 'Manage API keys', description: 'Make and withdraw keys.', roles: ['admin'] },
   'security.view': { name: 'View security', description: "See everyone's sessions and security events.", roles: ['admin', 'manager'] },
   'security.manage': { name: 'Manage security', description: "End other people's sessions and set security rules.", roles: ['admin'] },
+  'admins.view': { name: 'View administrators', description: 'See administrative records and access reviews.', roles: ['admin'] },
+  'admins.manage': {
+    name: 'Manage administrators',
+    description: 'Make, change and deactivate administrators; decide access reviews.',
+    roles: ['admin'],
+  },
   'audit.view': { name: 'View audit trail', description: 'See who did what, and when.', roles: ['admin'] },
   'data.unmasked': { name: 'See personal data', description: 'See phones, e-mails and addresses in full.', roles: ['admin', 'manager'] },
   'jobs.view': { name: 'View jobs', description: 'See background work, failed deliveries and dead letters.', roles: ['admin', 'manager'] },

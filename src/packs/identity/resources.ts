@@ -160,3 +160,88 @@ export const invitationRoles = resource('invitation_roles', {
   sort: 'id',
   expand: { role: one('roles') },
 });
+
+export const trustedDevices = resource('trusted_devices', {
+  permissions: { read: 'security.view' },
+  fields: [
+    'id',
+    'user_id',
+    'device_name',
+    'device_type',
+    'ip_address',
+    'created_at',
+    'last_used_at',
+    'expires_at',
+    'revoked_at',
+    'revoked_by',
+  ],
+  filter: ['user_id', 'revoked_at', 'expires_at', 'created_at'],
+  sort: '-created_at',
+  expand: { user: one('users') },
+});
+
+export const adminUsers = resource('admin_users', {
+  permissions: { read: 'admins.view' },
+  fields: [
+    'id',
+    'user_id',
+    'role_id',
+    'status',
+    'department',
+    'manager_id',
+    'access_level',
+    'regions_managed',
+    'categories_managed',
+    'can_approve_overrides',
+    'approval_limit',
+    'currency',
+    'security_clearance',
+    'emergency_contact',
+    'backup_contact',
+    'two_factor_required',
+    'ip_allow_list',
+    'session_timeout_minutes',
+    'is_active',
+    'created_at',
+    'created_by',
+    'updated_at',
+    'deactivated_at',
+    'deactivated_by',
+  ],
+  masks: { emergency_contact: 'phone', backup_contact: 'phone' },
+  filter: ['user_id', 'role_id', 'status', 'department', 'access_level', 'created_at'],
+  sort: '-created_at',
+  sortable: ['access_level'],
+  expand: { user: one('users'), role: one('roles'), manager: one('admin_users', { by: 'manager_id' }) },
+  transitions: { active: ['inactive'], inactive: ['active'] },
+});
+
+export const accessReviews = resource('access_reviews', {
+  permissions: { read: 'admins.view' },
+  fields: ['id', 'quarter', 'status', 'due_at', 'created_at', 'completed_at', 'completed_by'],
+  filter: ['quarter', 'status', 'created_at'],
+  sort: '-created_at',
+  expand: { items: many('access_review_items', { by: 'access_review_id', limit: 200 }) },
+  transitions: { open: ['completed'], completed: [] },
+});
+
+export const accessReviewItems = resource('access_review_items', {
+  permissions: { read: 'admins.view' },
+  fields: [
+    'id',
+    'access_review_id',
+    'user_id',
+    'access',
+    'changes',
+    'decision',
+    'status',
+    'note',
+    'decided_at',
+    'decided_by',
+    'created_at',
+  ],
+  filter: ['access_review_id', 'user_id', 'status', 'created_at'],
+  sort: '-created_at',
+  expand: { user: one('users'), review: one('access_reviews', { by: 'access_review_id' }) },
+  transitions: { pending: ['confirmed', 'revoked'], confirmed: [], revoked: [] },
+});

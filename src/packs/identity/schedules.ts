@@ -12,6 +12,8 @@ export const tidySignIns = schedule({
         where terminated_at is null and expires_at <= ${now}`;
       // A used token is kept for a while after it expired: presenting it still ends its session.
       await tx.exec`delete from refresh_tokens where expires_at < ${monthAgo}`;
+      await tx.exec`delete from passkey_challenges where expires_at < ${now}`;
+      await tx.exec`delete from trusted_devices where expires_at < ${monthAgo}`;
       await tx.exec`delete from password_resets where expires_at < ${monthAgo}`;
     });
   },

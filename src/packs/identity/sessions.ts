@@ -26,14 +26,19 @@ export interface OpenedSession {
 }
 
 /** Starts a session and its family of refresh tokens. */
-export async function openSession(context: Context, userId: string, transport: 'bearer' | 'cookie'): Promise<OpenedSession> {
+export async function openSession(
+  context: Context,
+  userId: string,
+  transport: 'bearer' | 'cookie',
+  isTrusted: boolean,
+): Promise<OpenedSession> {
   const { tx, request, now } = context;
   const device = deviceOf(request.userAgent);
   const sessionId = context.newId();
   await tx.exec`
-    insert into user_sessions (id, user_id, ip_address, user_agent, device_type, device_name, transport, last_activity_at, expires_at, created_at)
+    insert into user_sessions (id, user_id, ip_address, user_agent, device_type, device_name, is_trusted, transport, last_activity_at, expires_at, created_at)
     values (${sessionId}, ${userId}, ${request.ip}::inet, ${request.userAgent?.slice(0, 1000) ?? null}, ${device.type}, ${device.name},
-      ${transport}, ${now}, ${daysAfter(now, sessionDays)}, ${now})`;
+      ${isTrusted}, ${transport}, ${now}, ${daysAfter(now, sessionDays)}, ${now})`;
   const token = makeRefreshToken(context.tenant.id, context.random(32));
   await storeRefreshToken(context, token, { sessionId, userId, parentId: null, notAfter: daysAfter(now, sessionDays) });
   return { sessionId, refreshToken: token };

@@ -10,6 +10,14 @@ export const transport = Type.Union([Type.Literal('bearer'), Type.Literal('cooki
 export const signedIn = Type.Object({
   access_token: Type.String({ description: 'Send it as Authorization: Bearer.' }),
   refresh_token: Type.Optional(Type.String({ description: 'Exchange it once at /v1/auth/refresh. Absent when it travels as a cookie.' })),
+  device_token: Type.Optional(
+    Type.String({
+      description: 'Send it with the next sign-in from this device: no code is asked for then. Absent when it travels as a cookie.',
+    }),
+  ),
+  mfa_enrolment_required: Type.Optional(
+    Type.Boolean({ description: 'True: this session may only enrol a second factor, under /v1/auth; everything else opens then.' }),
+  ),
   token_type: Type.Literal('Bearer', { description: 'Always Bearer.' }),
   expires_in: Type.Integer({ description: 'Seconds until the access token expires.' }),
   user: Type.Object(

@@ -1,8 +1,9 @@
 import { command, Type } from '#kernel/command';
-import { fail } from '#kernel/errors';
 import { existingPassword, newPassword, nothing } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
-import { hashPassword, passwordFits } from '../password.ts';
+import { forgetDevices } from '../mfa/devices.ts';
+import { confirmPassword } from '../mfa/step-up.ts';
+import { hashPassword } from '../password.ts';
 import { endSessions } from '../sessions.ts';
 
 /** POST /v1/auth/change-password. Every other session of this person ends. */
@@ -20,16 +21,14 @@ export const changePassword = command({
   async run(context, input) {
     refuseLeaked(input.new_password, '/new_password');
     const { tx, actor, now } = context;
-    if (actor.kind !== 'user' || !actor.id) throw fail('forbidden', { reason: 'people_only' });
-    const { password_hash } = await tx.one<{ password_hash: string | null }>`
-      select password_hash from users where id = ${actor.id} for update`;
-    if (!(await passwordFits(password_hash, input.current_password))) throw fail('invalid_credentials');
+    const userId = await confirmPassword(context, input.current_password);
     await tx.exec`
       update users set password_hash = ${await hashPassword(input.new_password)}, password_changed_at = ${now}, updated_at = ${now}
-      where id = ${actor.id}`;
-    await endSessions(context, { userId: actor.id, except: actor.sessionId }, 'password_changed', actor.id);
-    await tx.exec`update password_resets set used_at = ${now} where user_id = ${actor.id} and used_at is null`;
-    context.emit('identity.password_changed', { user_id: actor.id }, { subject: `users/${actor.id}` });
+      where id = ${userId}`;
+    await endSessions(context, { userId, except: actor.sessionId }, 'password_changed', userId);
+    await forgetDevices(context, userId, userId);
+    await tx.exec`update password_resets set used_at = ${now} where user_id = ${userId} and used_at is null`;
+    context.emit('identity.password_changed', { user_id: userId }, { subject: `users/${userId}` });
     return {};
   },
 });

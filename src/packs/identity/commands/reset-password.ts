@@ -2,6 +2,7 @@ import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { newPassword, nothing, tenantSlug } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
+import { forgetDevices } from '../mfa/devices.ts';
 import { hashPassword } from '../password.ts';
 import { endSessions } from '../sessions.ts';
 import { digestOf } from '../tokens.ts';
@@ -38,6 +39,7 @@ export const resetPassword = command({
       where id = ${reset.user_id}`;
     await tx.exec`update password_resets set used_at = ${now} where user_id = ${reset.user_id} and used_at is null`;
     await endSessions(context, { userId: reset.user_id }, 'password_changed', reset.user_id);
+    await forgetDevices(context, reset.user_id, reset.user_id);
     context.emit('identity.password_changed', { user_id: reset.user_id }, { subject: `users/${reset.user_id}` });
     return {};
   },

@@ -11,6 +11,7 @@ export const showMe = command({
   access: 'self',
   permission: null,
   whileSuspended: true,
+  whileLimited: true,
   summary: 'Say who I am and what I may do.',
   input: nothing,
   output: meSchema,

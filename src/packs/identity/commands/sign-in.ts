@@ -1,10 +1,12 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { completeSignIn } from '../complete-sign-in.ts';
+import { countFailure } from '../failures.ts';
 import { email, existingPassword, tenantSlug } from '../input.ts';
+import { isTrusted, trustDevice } from '../mfa/devices.ts';
+import { factorsOf, takeCode } from '../mfa/factors.ts';
 import { hashPassword, isOutdatedHash, passwordFits } from '../password.ts';
-import { restAfter } from '../rules/lockout.ts';
-import { openSession } from '../sessions.ts';
-import { answerWithTokens, signedIn, transport } from '../signed-in.ts';
+import { signedIn, transport } from '../signed-in.ts';
 
 interface Account {
   id: string;
@@ -12,7 +14,10 @@ interface Account {
   locked_until: Date | null;
 }
 
-/** POST /v1/auth/sign-in. An unknown address, a wrong password and a resting account get the same answer in the same time. */
+/**
+ * POST /v1/auth/sign-in. An unknown address, a wrong password and a resting account get the same answer in the same time.
+ * Only who has the right password learns that a second factor is asked for, and nobody learns why a code was refused.
+ */
 export const signIn = command({
   on: 'auth',
   verb: 'sign-in',
@@ -21,11 +26,20 @@ export const signIn = command({
   permission: null,
   whileSuspended: true,
   summary: 'Sign in with e-mail and password.',
-  secret: ['password'],
+  secret: ['password', 'otp', 'device_token'],
   input: Type.Object({
     tenant: tenantSlug,
     email: email('Sign-in address.'),
     password: existingPassword('Password.'),
+    otp: Type.Optional(
+      Type.String({
+        minLength: 6,
+        maxLength: 20,
+        description: 'The code of the authenticator app, or a backup code. Asked for by `mfa_required`.',
+      }),
+    ),
+    device_token: Type.Optional(Type.String({ maxLength: 100, description: 'From an earlier sign-in on this device, instead of a code.' })),
+    remember_device: Type.Optional(Type.Boolean({ description: 'This device is mine: ask for no code here for a while.' })),
     transport: Type.Optional(transport),
   }),
   output: signedIn,
@@ -38,28 +52,36 @@ export const signIn = command({
     // Always the same work, so that time tells nothing about the account.
     const fits = await passwordFits(account?.password_hash, input.password);
     if (!account || resting || !fits) {
-      context.onFailure((again) => countFailure(again, resting ? undefined : account));
+      context.onFailure((again) => countFailure(again, resting ? undefined : account?.id));
       throw fail('invalid_credentials');
     }
-    const hash = isOutdatedHash(account.password_hash!) ? await hashPassword(input.password) : account.password_hash;
-    await tx.exec`
-      update users set failed_sign_ins = 0, locked_until = null, last_sign_in_at = ${now}, password_hash = ${hash}
-      where id = ${account.id}`;
-    const session = await openSession(context, account.id, input.transport ?? 'bearer');
-    context.emit('identity.signed_in', { user_id: account.id, session_id: session.sessionId }, { subject: `users/${account.id}` });
-    return answerWithTokens(context, account.id, session);
+    const proved = await secondFactor(context, account.id, input);
+    if (isOutdatedHash(account.password_hash!)) {
+      await tx.exec`update users set password_hash = ${await hashPassword(input.password)} where id = ${account.id}`;
+    }
+    return completeSignIn(context, { userId: account.id, transport: input.transport, ...proved });
   },
 });
 
-/**
- * Counts in the database, not from what was read, so guesses made at the same time all count. The same statements run for
- * an address that nobody has.
- */
-async function countFailure({ tx, now }: Context, account: Account | undefined): Promise<void> {
-  const userId = account?.id ?? '00000000-0000-0000-0000-000000000000';
-  const counted = await tx.maybe<{ failed_sign_ins: number }>`
-    update users set failed_sign_ins = failed_sign_ins + 1 where id = ${userId} returning failed_sign_ins`;
-  const seconds = restAfter(counted?.failed_sign_ins ?? 0);
-  const until = seconds > 0 ? new Date(now.getTime() + seconds * 1000) : null;
-  await tx.exec`update users set locked_until = coalesce(${until}::timestamptz, locked_until) where id = ${userId}`;
+interface SecondFactor {
+  otp?: string;
+  device_token?: string;
+  remember_device?: boolean;
+}
+
+/** Asks for a code where the person has an authenticator and the device is not trusted; for a passkey where only that is left. */
+async function secondFactor(context: Context, userId: string, input: SecondFactor) {
+  const { tx } = context;
+  const { totp, passkeys, required } = await factorsOf(tx, userId);
+  // A passkey alone is no second step after a password; who must have two factors signs in with it instead.
+  if (!totp && passkeys > 0 && required) throw fail('mfa_required', { methods: ['passkey'] });
+  if (!totp) return { isTrusted: false };
+  if (input.device_token !== undefined && (await isTrusted(context, userId, input.device_token))) return { isTrusted: true };
+  if (input.otp === undefined) throw fail('mfa_required', { methods: ['totp', 'backup_code', ...(passkeys > 0 ? ['passkey'] : [])] });
+  if (!(await takeCode(context, userId, input.otp))) {
+    context.onFailure((again) => countFailure(again, userId));
+    throw fail('invalid_otp');
+  }
+  const deviceToken = input.remember_device ? await trustDevice(context, userId) : undefined;
+  return { isTrusted: deviceToken !== undefined, deviceToken };
 }

@@ -10,6 +10,7 @@ export const signOut = command({
   access: 'self',
   permission: null,
   whileSuspended: true,
+  whileLimited: true,
   summary: 'End this session.',
   input: nothing,
   output: nothing,
