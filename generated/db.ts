@@ -8,6 +8,50 @@ export type Time = ColumnType<Date, Date | string, Date | string>;
 /** May be left out of an insert. Unlike Kysely's own, it looks into the types above. */
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
+/** One person in an access review: what they may do, what changed, and the decision. */
+export interface AccessReviewItems {
+  /** The item. */
+  id: string;
+  /** The review. */
+  access_review_id: string;
+  /** The person. */
+  user_id: string;
+  /** What they had when the list was made: is_owner, roles, permissions, access_level, regions_managed, categories_managed, two_factor, last_sign_in_at. */
+  access: Json;
+  /** What is different from their last reviewed access: field to before and after. New people have the field new. */
+  changes: Json;
+  /** confirmed or revoked; null: not decided yet. */
+  decision: "confirmed" | "revoked" | null;
+  /** Why. */
+  note: string | null;
+  /** When it was decided. */
+  decided_at: Time | null;
+  /** Who decided. */
+  decided_by: string | null;
+  /** When the list was made. */
+  created_at: Generated<Time>;
+  /** pending, confirmed or revoked; follows from decision. */
+  status: GeneratedAlways<"pending" | "confirmed" | "revoked">;
+}
+
+/** Once a quarter everyone's access is looked at and confirmed or revoked. */
+export interface AccessReviews {
+  /** The review. */
+  id: string;
+  /** Which quarter, such as 2026-Q4. One review each. */
+  quarter: string;
+  /** open or completed. */
+  status: Generated<"open" | "completed">;
+  /** By when everyone should be decided on. */
+  due_at: Time;
+  /** When the list was made. */
+  created_at: Generated<Time>;
+  /** When it was completed. */
+  completed_at: Time | null;
+  /** Who completed it. */
+  completed_by: string | null;
+}
+
 /** One row. Whoever changes what anyone may do raises the version in the same transaction, so cached actors become stale at once. */
 export interface AccessVersion {
   /** Always true: there is one row. */
@@ -92,6 +136,58 @@ export interface AdminActivityLog {
   approved_at: Time | null;
   /** When it was done. */
   created_at: Time | null;
+}
+
+/** People with administrative duties: what they look after, what they may approve, and the stricter rules they sign in by. */
+export interface AdminUsers {
+  /** The administrative record. */
+  id: string;
+  /** The person. One record each. */
+  user_id: string;
+  /** The administrative role. The person has it as long as the record is active. */
+  role_id: string;
+  /** Department. */
+  department: string | null;
+  /** The administrator this one reports to. */
+  manager_id: string | null;
+  /** 1 (least) to 10. */
+  access_level: Generated<number>;
+  /** Regions looked after; null: all. */
+  regions_managed: string[] | null;
+  /** Categories of goods or services looked after; null: all. */
+  categories_managed: string[] | null;
+  /** May approve exceptions to the rules. */
+  can_approve_overrides: Generated<boolean>;
+  /** Most that may be approved at once, in currency; null: no limit. */
+  approval_limit: Decimal | null;
+  /** Currency of approval_limit, ISO 4217. */
+  currency: Generated<string>;
+  /** Clearance, in the words of the business. */
+  security_clearance: string | null;
+  /** Phone number in an emergency. */
+  emergency_contact: string | null;
+  /** Phone number of a stand-in. */
+  backup_contact: string | null;
+  /** Needs a second factor, whatever the policy of the business. */
+  two_factor_required: Generated<boolean>;
+  /** Networks (CIDR) that sign-ins and requests may come from; null: any. */
+  ip_allow_list: string[] | null;
+  /** A session ends after so many minutes without a request. */
+  session_timeout_minutes: Generated<number>;
+  /** False: deactivated; the role is taken and sessions have ended. */
+  is_active: Generated<boolean>;
+  /** When the record was made. */
+  created_at: Generated<Time>;
+  /** Who made it. */
+  created_by: string | null;
+  /** Last change. */
+  updated_at: Generated<Time>;
+  /** When it was deactivated. */
+  deactivated_at: Time | null;
+  /** Who deactivated it. */
+  deactivated_by: string | null;
+  /** active or inactive; follows from is_active. */
+  status: GeneratedAlways<"active" | "inactive">;
 }
 
 /** Keys for programs. A key acts for the person who made it, with some of that person's permissions. */
@@ -276,6 +372,20 @@ export interface AuditNodes {
   node_index: number;
   /** Root of the perfect subtree over 2^level leaves. */
   hash: Uint8Array;
+}
+
+/** Codes for the day when the phone is lost. Each works once. */
+export interface BackupCodes {
+  /** The code. */
+  id: string;
+  /** Whose it is. */
+  user_id: string;
+  /** HMAC-SHA-256 of the code with a secret that is not in the database. The code itself is not kept. */
+  code_digest: Uint8Array;
+  /** When it was given out. */
+  created_at: Generated<Time>;
+  /** When it was used. */
+  used_at: Time | null;
 }
 
 /** Which product of ours is which listing on a channel. */
@@ -842,6 +952,48 @@ export interface Orders {
   created_at: Generated<Time>;
   /** When it was last changed here. */
   updated_at: Generated<Time>;
+}
+
+/** What authenticators were asked to sign. Each is answered once. */
+export interface PasskeyChallenges {
+  /** The challenge's row. */
+  id: string;
+  /** 32 random bytes, base64url. */
+  challenge: string;
+  /** register or sign_in. */
+  purpose: "register" | "sign_in";
+  /** Who registers; null for a sign-in, where the passkey says who it is. */
+  user_id: string | null;
+  /** Not accepted afterwards. */
+  expires_at: Time;
+  /** When it was asked. */
+  created_at: Generated<Time>;
+  /** When it was answered, rightly or wrongly. */
+  used_at: Time | null;
+}
+
+/** Public keys of WebAuthn authenticators. The private keys never leave the devices. */
+export interface Passkeys {
+  /** The passkey. */
+  id: string;
+  /** Whose it is. */
+  user_id: string;
+  /** The authenticator's name for it, base64url. */
+  credential_id: string;
+  /** COSE public key. */
+  public_key: Uint8Array;
+  /** How often the authenticator said it has signed; a count that does not rise betrays a copy. 0: it does not count. */
+  sign_count: number;
+  /** How the browser reaches it: internal, hybrid, usb, nfc, ble. */
+  transports: Generated<string[]>;
+  /** The provider keeps copies on the person's other devices. */
+  is_backed_up: boolean;
+  /** What the person calls it. */
+  name: string;
+  /** When it was registered. */
+  created_at: Generated<Time>;
+  /** Last sign-in with it. */
+  last_used_at: Time | null;
 }
 
 /** Requests to choose a new password. Each link works once. */
@@ -1772,6 +1924,18 @@ export interface Shipments {
   updated_at: Generated<Time>;
 }
 
+/** One row: what this business asks of a sign-in. */
+export interface SignInPolicy {
+  /** Always true: there is one row. */
+  id: Generated<boolean>;
+  /** Everyone needs a second factor; who has none may only enrol one. */
+  mfa_required: Generated<boolean>;
+  /** For so many days a device that a person marked as their own needs no code; 0: never. */
+  trusted_device_days: Generated<number>;
+  /** Last change. */
+  updated_at: Generated<Time>;
+}
+
 /** Every change of stock, never altered: what moved between available, reserved and incoming, why, and who did it. */
 export interface StockMovements {
   /** Identifier of the movement. */
@@ -1816,6 +1980,50 @@ export interface StockReservations {
   created_at: Generated<Time>;
   /** When it last changed. */
   updated_at: Generated<Time>;
+}
+
+/** Authenticator apps (RFC 6238: SHA-1, six digits, 30 seconds). One per person. */
+export interface TotpFactors {
+  /** The factor. */
+  id: string;
+  /** The person. */
+  user_id: string;
+  /** The shared secret, sealed. */
+  secret_sealed: Uint8Array;
+  /** Time step of the last code that was accepted; only later ones are accepted. */
+  last_step: Generated<number>;
+  /** When the secret was made. */
+  created_at: Generated<Time>;
+  /** When a first code proved that the app has the secret; it is asked for from then on. */
+  confirmed_at: Time | null;
+  /** When a code was last accepted. */
+  last_used_at: Time | null;
+}
+
+/** Devices that people marked as their own: for a while no code is asked for there. */
+export interface TrustedDevices {
+  /** The device. */
+  id: string;
+  /** Whose it is. */
+  user_id: string;
+  /** SHA-256 of the token that the device keeps. */
+  token_digest: Uint8Array;
+  /** Browser and system in words, read from the user agent. */
+  device_name: string | null;
+  /** desktop, mobile, tablet, bot or other, read from the user agent. */
+  device_type: "desktop" | "mobile" | "tablet" | "bot" | "other" | null;
+  /** Network address when it was marked. */
+  ip_address: string | null;
+  /** When it was marked. */
+  created_at: Generated<Time>;
+  /** Last sign-in from it without a code. */
+  last_used_at: Generated<Time>;
+  /** Codes are asked for again from then on. */
+  expires_at: Time;
+  /** When the trust was withdrawn. */
+  revoked_at: Time | null;
+  /** Who withdrew it; null: the system. */
+  revoked_by: string | null;
 }
 
 /** Features switched off for one person. They can only take away what the business has, never add. */
@@ -1995,14 +2203,18 @@ export interface WebhookDeliveries {
 }
 
 export interface Tables {
+  access_review_items: AccessReviewItems;
+  access_reviews: AccessReviews;
   access_version: AccessVersion;
   admin_activity_log: AdminActivityLog;
+  admin_users: AdminUsers;
   api_keys: ApiKeys;
   audit_checkpoints: AuditCheckpoints;
   audit_entries: AuditEntries;
   audit_leaves: AuditLeaves;
   audit_logs: AuditLogs;
   audit_nodes: AuditNodes;
+  backup_codes: BackupCodes;
   channel_products: ChannelProducts;
   courier_configs: CourierConfigs;
   data_masking_rules: DataMaskingRules;
@@ -2020,6 +2232,8 @@ export interface Tables {
   order_items: OrderItems;
   order_status_history: OrderStatusHistory;
   orders: Orders;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   password_resets: PasswordResets;
   permissions: Permissions;
   'platform.audit_entries': PlatformAuditEntries;
@@ -2051,8 +2265,11 @@ export interface Tables {
   shipment_items: ShipmentItems;
   shipment_tracking: ShipmentTracking;
   shipments: Shipments;
+  sign_in_policy: SignInPolicy;
   stock_movements: StockMovements;
   stock_reservations: StockReservations;
+  totp_factors: TotpFactors;
+  trusted_devices: TrustedDevices;
   user_features: UserFeatures;
   user_profiles: UserProfiles;
   user_roles: UserRoles;

@@ -446,6 +446,52 @@ create table tenants (
 
 -- One schema per tenant: tenant_<slug>
 
+create table access_review_items (
+  id uuid not null,
+  access_review_id uuid not null,
+  user_id uuid not null,
+  access jsonb not null,
+  changes jsonb not null,
+  decision text,
+  note text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  created_at timestamp with time zone not null default now(),
+  status text not null generated always as (COALESCE(decision, 'pending'::text)) stored,
+  constraint access_review_items_access_review_id_user_id_key UNIQUE (access_review_id, user_id),
+  constraint access_review_items_pkey PRIMARY KEY (id),
+  constraint access_review_items_access_review_id_fkey FOREIGN KEY (access_review_id) REFERENCES access_reviews(id) ON DELETE CASCADE,
+  constraint access_review_items_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint access_review_items_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint access_review_items_decided_check CHECK ((decision IS NULL) = (decided_at IS NULL)),
+  constraint access_review_items_decision_check CHECK (decision = ANY (ARRAY['confirmed'::text, 'revoked'::text])),
+  constraint access_review_items_note_check CHECK (length(note) <= 1000),
+  constraint access_review_items_status_check CHECK (status = ANY (ARRAY['pending'::text, 'confirmed'::text, 'revoked'::text]))
+);
+CREATE INDEX access_review_items_created_at_idx ON access_review_items USING btree (created_at, id);
+CREATE INDEX access_review_items_decided_by_idx ON access_review_items USING btree (decided_by);
+CREATE INDEX access_review_items_status_idx ON access_review_items USING btree (access_review_id, status);
+CREATE INDEX access_review_items_user_id_idx ON access_review_items USING btree (user_id, created_at);
+
+create table access_reviews (
+  id uuid not null,
+  quarter text not null,
+  status text not null default 'open'::text,
+  due_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  completed_by uuid,
+  constraint access_reviews_quarter_key UNIQUE (quarter),
+  constraint access_reviews_pkey PRIMARY KEY (id),
+  constraint access_reviews_completed_by_fkey FOREIGN KEY (completed_by) REFERENCES users(id),
+  constraint access_reviews_completed_check CHECK ((status = 'completed'::text) = (completed_at IS NOT NULL)),
+  constraint access_reviews_quarter_check CHECK (quarter ~ '^[0-9]{4}-Q[1-4]$'::text),
+  constraint access_reviews_status_check CHECK (status = ANY (ARRAY['open'::text, 'completed'::text]))
+);
+CREATE INDEX access_reviews_completed_by_idx ON access_reviews USING btree (completed_by);
+CREATE INDEX access_reviews_created_at_idx ON access_reviews USING btree (created_at, id);
+CREATE INDEX access_reviews_status_idx ON access_reviews USING btree (status);
+
 create table access_version (
   id boolean not null default true,
   version bigint not null default 1,
@@ -496,6 +542,63 @@ create view admin_activity_log as
     occurred_at AS created_at
    FROM audit_entries
   WHERE (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'super_admin'::text])) AND (category = ANY (ARRAY['access'::text, 'user_management'::text, 'security'::text, 'system_admin'::text, 'content_moderation'::text, 'sensitive_read'::text]));
+
+create table admin_users (
+  id uuid not null,
+  user_id uuid not null,
+  role_id uuid not null,
+  department text,
+  manager_id uuid,
+  access_level integer not null default 1,
+  regions_managed text[],
+  categories_managed text[],
+  can_approve_overrides boolean not null default false,
+  approval_limit numeric(19,4),
+  currency character(3) not null default 'INR'::bpchar,
+  security_clearance text,
+  emergency_contact text,
+  backup_contact text,
+  two_factor_required boolean not null default true,
+  ip_allow_list text[],
+  session_timeout_minutes integer not null default 60,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  updated_at timestamp with time zone not null default now(),
+  deactivated_at timestamp with time zone,
+  deactivated_by uuid,
+  status text not null generated always as (
+CASE
+    WHEN is_active THEN 'active'::text
+    ELSE 'inactive'::text
+END) stored,
+  constraint admin_users_user_id_key UNIQUE (user_id),
+  constraint admin_users_pkey PRIMARY KEY (id),
+  constraint admin_users_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint admin_users_deactivated_by_fkey FOREIGN KEY (deactivated_by) REFERENCES users(id),
+  constraint admin_users_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES admin_users(id),
+  constraint admin_users_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id),
+  constraint admin_users_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint admin_users_access_level_check CHECK (access_level >= 1 AND access_level <= 10),
+  constraint admin_users_approval_limit_check CHECK (approval_limit >= 0::numeric),
+  constraint admin_users_backup_contact_check CHECK (length(backup_contact) <= 20),
+  constraint admin_users_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint admin_users_deactivated_check CHECK (is_active = (deactivated_at IS NULL)),
+  constraint admin_users_department_check CHECK (length(department) <= 100),
+  constraint admin_users_emergency_contact_check CHECK (length(emergency_contact) <= 20),
+  constraint admin_users_manager_check CHECK (manager_id <> id),
+  constraint admin_users_security_clearance_check CHECK (length(security_clearance) <= 50),
+  constraint admin_users_session_timeout_minutes_check CHECK (session_timeout_minutes >= 1 AND session_timeout_minutes <= 43200),
+  constraint admin_users_status_check CHECK (status = ANY (ARRAY['active'::text, 'inactive'::text]))
+);
+CREATE INDEX admin_users_access_level_idx ON admin_users USING btree (access_level, id);
+CREATE INDEX admin_users_created_at_idx ON admin_users USING btree (created_at, id);
+CREATE INDEX admin_users_created_by_idx ON admin_users USING btree (created_by);
+CREATE INDEX admin_users_deactivated_by_idx ON admin_users USING btree (deactivated_by);
+CREATE INDEX admin_users_department_idx ON admin_users USING btree (department);
+CREATE INDEX admin_users_manager_id_idx ON admin_users USING btree (manager_id);
+CREATE INDEX admin_users_role_id_idx ON admin_users USING btree (role_id);
+CREATE INDEX admin_users_status_idx ON admin_users USING btree (status);
 
 create table api_keys (
   id uuid not null,
@@ -629,6 +732,18 @@ create table audit_nodes (
   constraint audit_nodes_hash_check CHECK (length(hash) = 32),
   constraint audit_nodes_level_check CHECK (level > 0),
   constraint audit_nodes_node_index_check CHECK (node_index >= 0)
+);
+
+create table backup_codes (
+  id uuid not null,
+  user_id uuid not null,
+  code_digest bytea not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint backup_codes_user_id_code_digest_key UNIQUE (user_id, code_digest),
+  constraint backup_codes_pkey PRIMARY KEY (id),
+  constraint backup_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint backup_codes_code_digest_check CHECK (length(code_digest) = 32)
 );
 
 create table channel_products (
@@ -1152,6 +1267,42 @@ CREATE INDEX orders_search_idx ON orders USING gin (order_number gin_trgm_ops, e
 CREATE INDEX orders_shortage_idx ON orders USING btree (id) WHERE has_stock_shortage;
 CREATE INDEX orders_status_idx ON orders USING btree (status, order_date DESC);
 
+create table passkey_challenges (
+  id uuid not null,
+  challenge text not null,
+  purpose text not null,
+  user_id uuid,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint passkey_challenges_challenge_key UNIQUE (challenge),
+  constraint passkey_challenges_pkey PRIMARY KEY (id),
+  constraint passkey_challenges_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint passkey_challenges_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'sign_in'::text]))
+);
+CREATE INDEX passkey_challenges_expires_at_idx ON passkey_challenges USING btree (expires_at);
+CREATE INDEX passkey_challenges_user_id_idx ON passkey_challenges USING btree (user_id);
+
+create table passkeys (
+  id uuid not null,
+  user_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null default '{}'::text[],
+  is_backed_up boolean not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint passkeys_credential_id_check CHECK (length(credential_id) >= 1 AND length(credential_id) <= 1400),
+  constraint passkeys_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint passkeys_sign_count_check CHECK (sign_count >= 0)
+);
+CREATE INDEX passkeys_user_id_idx ON passkeys USING btree (user_id, created_at);
+
 create table password_resets (
   id uuid not null,
   user_id uuid not null,
@@ -1613,6 +1764,16 @@ CREATE INDEX shipments_search_idx ON shipments USING gin (shipment_number gin_tr
 CREATE INDEX shipments_status_idx ON shipments USING btree (status, created_at);
 CREATE INDEX shipments_under_way_idx ON shipments USING btree (COALESCE(polled_at, booked_at)) WHERE ((booking_state = 'booked'::text) AND (status <> ALL (ARRAY['delivered'::text, 'rto_delivered'::text, 'cancelled'::text, 'lost'::text])));
 
+create table sign_in_policy (
+  id boolean not null default true,
+  mfa_required boolean not null default false,
+  trusted_device_days integer not null default 30,
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_in_policy_pkey PRIMARY KEY (id),
+  constraint sign_in_policy_id_check CHECK (id),
+  constraint sign_in_policy_trusted_device_days_check CHECK (trusted_device_days >= 0 AND trusted_device_days <= 365)
+);
+
 create table stock_movements (
   id uuid not null,
   inventory_id uuid not null,
@@ -1668,6 +1829,44 @@ create table stock_reservations (
   constraint stock_reservations_reference_type_check CHECK (length(reference_type) >= 1 AND length(reference_type) <= 50)
 );
 CREATE INDEX stock_reservations_inventory_id_idx ON stock_reservations USING btree (inventory_id) WHERE (quantity > 0);
+
+create table totp_factors (
+  id uuid not null,
+  user_id uuid not null,
+  secret_sealed bytea not null,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint totp_factors_user_id_key UNIQUE (user_id),
+  constraint totp_factors_pkey PRIMARY KEY (id),
+  constraint totp_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table trusted_devices (
+  id uuid not null,
+  user_id uuid not null,
+  token_digest bytea not null,
+  device_name text,
+  device_type text,
+  ip_address inet,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint trusted_devices_token_digest_key UNIQUE (token_digest),
+  constraint trusted_devices_pkey PRIMARY KEY (id),
+  constraint trusted_devices_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES users(id),
+  constraint trusted_devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint trusted_devices_device_name_check CHECK (length(device_name) <= 255),
+  constraint trusted_devices_device_type_check CHECK (device_type = ANY (ARRAY['desktop'::text, 'mobile'::text, 'tablet'::text, 'bot'::text, 'other'::text])),
+  constraint trusted_devices_token_digest_check CHECK (length(token_digest) = 32)
+);
+CREATE INDEX trusted_devices_created_at_idx ON trusted_devices USING btree (created_at, id);
+CREATE INDEX trusted_devices_expires_at_idx ON trusted_devices USING btree (expires_at);
+CREATE INDEX trusted_devices_revoked_by_idx ON trusted_devices USING btree (revoked_by);
+CREATE INDEX trusted_devices_user_id_idx ON trusted_devices USING btree (user_id, created_at);
 
 create table user_features (
   id uuid not null,

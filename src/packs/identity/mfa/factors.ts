@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Context } from '#kernel/context';
-import { bindTo, type KeyRing, open } from '#kernel/crypto';
+import type { KeyRing } from '#kernel/crypto';
 import type { Tx } from '#kernel/db';
 import { fail } from '#kernel/errors';
 import { matchingStep } from './totp.ts';
@@ -27,7 +27,7 @@ export function refuseLastFactor(left: Factors): void {
   if (left.required && !left.totp && left.passkeys === 0) throw fail('forbidden', { reason: 'mfa_required' });
 }
 
-export const secretBinding = (tenantId: string, factorId: string) => bindTo(tenantId, 'totp_factors', 'secret_sealed', factorId);
+export const secretCell = (factorId: string) => ({ table: 'totp_factors', column: 'secret_sealed', row: factorId });
 
 /**
  * Takes a code of the authenticator or a backup code, once. The step is kept by a conditional update: of any number of
@@ -38,10 +38,10 @@ export function takeCode(context: Context, userId: string, code: string): Promis
   return /^\d{6}$/.test(plain) ? takeTotp(context, userId, plain) : takeBackupCode(context, userId, plain);
 }
 
-async function takeTotp({ tx, tenant, keys, now }: Context, userId: string, code: string): Promise<boolean> {
+async function takeTotp({ tx, secrets, now }: Context, userId: string, code: string): Promise<boolean> {
   const factor = await tx.maybe<{ id: string; secret_sealed: Uint8Array }>`
     select id, secret_sealed from totp_factors where user_id = ${userId} and confirmed_at is not null`;
-  const step = factor && matchingStep(open(keys, factor.secret_sealed, secretBinding(tenant.id, factor.id)), code, now);
+  const step = factor && matchingStep(await secrets.open(factor.secret_sealed, secretCell(factor.id)), code, now);
   if (!step) return false;
   const taken = await tx.maybe`
     update totp_factors set last_step = ${step}, last_used_at = ${now} where id = ${factor.id} and last_step < ${step} returning id`;

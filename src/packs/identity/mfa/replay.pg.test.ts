@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { openContext } from '#kernel/command/context';
-import { seal } from '#kernel/crypto';
 import { newId } from '#kernel/ids';
 import { testApp } from '#test/app';
-import { renewBackupCodes, secretBinding, takeCode } from './factors.ts';
+import { renewBackupCodes, secretCell, takeCode } from './factors.ts';
 import { hotp, stepOf } from './totp.ts';
 
 const app = await testApp();
@@ -34,7 +33,7 @@ test(`a code is let in once of ${times} at the same time, an authenticator's and
     const id = newId();
     await context.tx.exec`
       insert into totp_factors (id, user_id, secret_sealed, confirmed_at)
-      values (${id}, ${tenant.ownerId}, ${seal(app.keys, secret, secretBinding(tenant.id, id))}, ${now})`;
+      values (${id}, ${tenant.ownerId}, ${await context.secrets.seal(secret, secretCell(id))}, ${now})`;
     return renewBackupCodes(context, tenant.ownerId);
   });
   for (const code of [hotp(secret, stepOf(now)), backup!]) {

@@ -1,9 +1,8 @@
 import { command, Type } from '#kernel/command';
-import { open } from '#kernel/crypto';
 import { fail } from '#kernel/errors';
 import { changeAccess } from '../../access.ts';
 import { countFailure } from '../../failures.ts';
-import { renewBackupCodes, secretBinding } from '../factors.ts';
+import { renewBackupCodes, secretCell } from '../factors.ts';
 import { backupCodes, code } from '../input.ts';
 import { matchingStep } from '../totp.ts';
 
@@ -21,13 +20,13 @@ export const confirmTotp = command({
   input: Type.Object({ code }),
   output: Type.Object({ backup_codes: backupCodes }),
   async run(context, input) {
-    const { tx, tenant, actor, keys, now, emit } = context;
+    const { tx, actor, secrets, now, emit } = context;
     if (actor.kind !== 'user' || !actor.id) throw fail('forbidden', { reason: 'people_only' });
     const userId = actor.id;
     const factor = await tx.maybe<{ id: string; secret_sealed: Uint8Array }>`
       select id, secret_sealed from totp_factors where user_id = ${userId} and confirmed_at is null for update`;
     if (!factor) throw fail('invalid_state', { state: 'none', allowed: ['unconfirmed'] });
-    const step = matchingStep(open(keys, factor.secret_sealed, secretBinding(tenant.id, factor.id)), input.code, now);
+    const step = matchingStep(await secrets.open(factor.secret_sealed, secretCell(factor.id)), input.code, now);
     if (step === undefined) {
       context.onFailure((again) => countFailure(again, userId));
       throw fail('invalid_otp');

@@ -1,9 +1,8 @@
 import bwipjs from 'bwip-js/node';
 import { command, Type } from '#kernel/command';
-import { seal } from '#kernel/crypto';
 import { fail } from '#kernel/errors';
 import { existingPassword } from '../../input.ts';
-import { secretBinding } from '../factors.ts';
+import { secretCell } from '../factors.ts';
 import { confirmPassword } from '../step-up.ts';
 import { base32, otpauthUri } from '../totp.ts';
 
@@ -25,13 +24,13 @@ export const enrolTotp = command({
     qr: Type.String({ description: 'The QR code as a data URL (PNG).' }),
   }),
   async run(context, input) {
-    const { tx, tenant, keys, now, newId, random } = context;
+    const { tx, tenant, secrets, now, newId, random } = context;
     const userId = await confirmPassword(context, input.password);
     const id = newId();
     const secret = random(20);
     const begun = await tx.maybe`
       insert into totp_factors as f (id, user_id, secret_sealed, created_at)
-      values (${id}, ${userId}, ${seal(keys, secret, secretBinding(tenant.id, id))}, ${now})
+      values (${id}, ${userId}, ${await secrets.seal(secret, secretCell(id))}, ${now})
       on conflict (user_id) do update
         set id = excluded.id, secret_sealed = excluded.secret_sealed, created_at = excluded.created_at, last_step = 0
         where f.confirmed_at is null
