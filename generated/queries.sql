@@ -1947,6 +1947,420 @@ select row_to_json(j)::text as body,
     t.role_id as role_id) j
   where t.id = $1::uuid;
 
+-- trusted_devices: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from trusted_devices t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.device_name as device_name,
+    t.device_type as device_type,
+    host(t.ip_address) as ip_address,
+    t.created_at as created_at,
+    t.last_used_at as last_used_at,
+    t.expires_at as expires_at,
+    t.revoked_at as revoked_at,
+    t.revoked_by as revoked_by) j) p;
+
+-- trusted_devices: list, expand=user
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from trusted_devices t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.device_name as device_name,
+    t.device_type as device_type,
+    host(t.ip_address) as ip_address,
+    t.created_at as created_at,
+    t.last_used_at as last_used_at,
+    t.expires_at as expires_at,
+    t.revoked_at as revoked_at,
+    t.revoked_by as revoked_by,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.user_id) as user) j) p;
+
+-- trusted_devices: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from trusted_devices t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.device_name as device_name,
+    t.device_type as device_type,
+    host(t.ip_address) as ip_address,
+    t.created_at as created_at,
+    t.last_used_at as last_used_at,
+    t.expires_at as expires_at,
+    t.revoked_at as revoked_at,
+    t.revoked_by as revoked_by) j
+  where t.id = $1::uuid;
+
+-- admin_users: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from admin_users t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.role_id as role_id,
+    t.status as status,
+    t.department as department,
+    t.manager_id as manager_id,
+    t.access_level as access_level,
+    t.regions_managed as regions_managed,
+    t.categories_managed as categories_managed,
+    t.can_approve_overrides as can_approve_overrides,
+    round(t.approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    t.currency as currency,
+    t.security_clearance as security_clearance,
+    t.emergency_contact as emergency_contact,
+    t.backup_contact as backup_contact,
+    t.two_factor_required as two_factor_required,
+    t.ip_allow_list as ip_allow_list,
+    t.session_timeout_minutes as session_timeout_minutes,
+    t.is_active as is_active,
+    t.created_at as created_at,
+    t.created_by as created_by,
+    t.updated_at as updated_at,
+    t.deactivated_at as deactivated_at,
+    t.deactivated_by as deactivated_by) j) p;
+
+-- admin_users: list, as people see it who see it masked
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from admin_users t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.role_id as role_id,
+    t.status as status,
+    t.department as department,
+    t.manager_id as manager_id,
+    t.access_level as access_level,
+    t.regions_managed as regions_managed,
+    t.categories_managed as categories_managed,
+    t.can_approve_overrides as can_approve_overrides,
+    round(t.approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    t.currency as currency,
+    t.security_clearance as security_clearance,
+    case when t.emergency_contact is not null then case when length(t.emergency_contact) > 6 then left(t.emergency_contact, 2) || repeat('*', length(t.emergency_contact) - 6) || right(t.emergency_contact, 4) else '******' end end as emergency_contact,
+    case when t.backup_contact is not null then case when length(t.backup_contact) > 6 then left(t.backup_contact, 2) || repeat('*', length(t.backup_contact) - 6) || right(t.backup_contact, 4) else '******' end end as backup_contact,
+    t.two_factor_required as two_factor_required,
+    t.ip_allow_list as ip_allow_list,
+    t.session_timeout_minutes as session_timeout_minutes,
+    t.is_active as is_active,
+    t.created_at as created_at,
+    t.created_by as created_by,
+    t.updated_at as updated_at,
+    t.deactivated_at as deactivated_at,
+    t.deactivated_by as deactivated_by) j) p;
+
+-- admin_users: list, expand=user,role,manager
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from admin_users t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.role_id as role_id,
+    t.status as status,
+    t.department as department,
+    t.manager_id as manager_id,
+    t.access_level as access_level,
+    t.regions_managed as regions_managed,
+    t.categories_managed as categories_managed,
+    t.can_approve_overrides as can_approve_overrides,
+    round(t.approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    t.currency as currency,
+    t.security_clearance as security_clearance,
+    t.emergency_contact as emergency_contact,
+    t.backup_contact as backup_contact,
+    t.two_factor_required as two_factor_required,
+    t.ip_allow_list as ip_allow_list,
+    t.session_timeout_minutes as session_timeout_minutes,
+    t.is_active as is_active,
+    t.created_at as created_at,
+    t.created_by as created_by,
+    t.updated_at as updated_at,
+    t.deactivated_at as deactivated_at,
+    t.deactivated_by as deactivated_by,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.user_id) as user,
+    (select row_to_json(j)
+  from roles x
+  cross join lateral (select x.id as id,
+    x.code as code,
+    x.name as name,
+    x.description as description,
+    x.is_system as is_system,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.role_id) as role,
+    (select row_to_json(j)
+  from admin_users x
+  cross join lateral (select x.id as id,
+    x.user_id as user_id,
+    x.role_id as role_id,
+    x.status as status,
+    x.department as department,
+    x.manager_id as manager_id,
+    x.access_level as access_level,
+    x.regions_managed as regions_managed,
+    x.categories_managed as categories_managed,
+    x.can_approve_overrides as can_approve_overrides,
+    round(x.approval_limit,
+    case when x.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when x.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when x.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    x.currency as currency,
+    x.security_clearance as security_clearance,
+    x.emergency_contact as emergency_contact,
+    x.backup_contact as backup_contact,
+    x.two_factor_required as two_factor_required,
+    x.ip_allow_list as ip_allow_list,
+    x.session_timeout_minutes as session_timeout_minutes,
+    x.is_active as is_active,
+    x.created_at as created_at,
+    x.created_by as created_by,
+    x.updated_at as updated_at,
+    x.deactivated_at as deactivated_at,
+    x.deactivated_by as deactivated_by) j
+  where x.id = t.manager_id) as manager) j) p;
+
+-- admin_users: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from admin_users t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.role_id as role_id,
+    t.status as status,
+    t.department as department,
+    t.manager_id as manager_id,
+    t.access_level as access_level,
+    t.regions_managed as regions_managed,
+    t.categories_managed as categories_managed,
+    t.can_approve_overrides as can_approve_overrides,
+    round(t.approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    t.currency as currency,
+    t.security_clearance as security_clearance,
+    t.emergency_contact as emergency_contact,
+    t.backup_contact as backup_contact,
+    t.two_factor_required as two_factor_required,
+    t.ip_allow_list as ip_allow_list,
+    t.session_timeout_minutes as session_timeout_minutes,
+    t.is_active as is_active,
+    t.created_at as created_at,
+    t.created_by as created_by,
+    t.updated_at as updated_at,
+    t.deactivated_at as deactivated_at,
+    t.deactivated_by as deactivated_by) j
+  where t.id = $1::uuid;
+
+-- access_reviews: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from access_reviews t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.quarter as quarter,
+    t.status as status,
+    t.due_at as due_at,
+    t.created_at as created_at,
+    t.completed_at as completed_at,
+    t.completed_by as completed_by) j) p;
+
+-- access_reviews: list, expand=items
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from access_reviews t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.quarter as quarter,
+    t.status as status,
+    t.due_at as due_at,
+    t.created_at as created_at,
+    t.completed_at as completed_at,
+    t.completed_by as completed_by,
+    (select coalesce(json_agg(row_to_json(j)), '[]')
+  from (select x.*
+  from access_review_items x
+  where x.access_review_id = t.id
+  order by x.id
+  limit 200) x
+  cross join lateral (select x.id as id,
+    x.access_review_id as access_review_id,
+    x.user_id as user_id,
+    x.access as access,
+    x.changes as changes,
+    x.decision as decision,
+    x.status as status,
+    x.note as note,
+    x.decided_at as decided_at,
+    x.decided_by as decided_by,
+    x.created_at as created_at) j) as items) j) p;
+
+-- access_reviews: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from access_reviews t
+  cross join lateral (select t.id as id,
+    t.quarter as quarter,
+    t.status as status,
+    t.due_at as due_at,
+    t.created_at as created_at,
+    t.completed_at as completed_at,
+    t.completed_by as completed_by) j
+  where t.id = $1::uuid;
+
+-- access_review_items: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from access_review_items t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.access_review_id as access_review_id,
+    t.user_id as user_id,
+    t.access as access,
+    t.changes as changes,
+    t.decision as decision,
+    t.status as status,
+    t.note as note,
+    t.decided_at as decided_at,
+    t.decided_by as decided_by,
+    t.created_at as created_at) j) p;
+
+-- access_review_items: list, expand=user,review
+select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from access_review_items t
+  order by t.created_at desc,
+    t.id desc
+  limit $1::int + 1) t
+  cross join lateral (select t.id as id,
+    t.access_review_id as access_review_id,
+    t.user_id as user_id,
+    t.access as access,
+    t.changes as changes,
+    t.decision as decision,
+    t.status as status,
+    t.note as note,
+    t.decided_at as decided_at,
+    t.decided_by as decided_by,
+    t.created_at as created_at,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.user_id) as user,
+    (select row_to_json(j)
+  from access_reviews x
+  cross join lateral (select x.id as id,
+    x.quarter as quarter,
+    x.status as status,
+    x.due_at as due_at,
+    x.created_at as created_at,
+    x.completed_at as completed_at,
+    x.completed_by as completed_by) j
+  where x.id = t.access_review_id) as review) j) p;
+
+-- access_review_items: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from access_review_items t
+  cross join lateral (select t.id as id,
+    t.access_review_id as access_review_id,
+    t.user_id as user_id,
+    t.access as access,
+    t.changes as changes,
+    t.decision as decision,
+    t.status as status,
+    t.note as note,
+    t.decided_at as decided_at,
+    t.decided_by as decided_by,
+    t.created_at as created_at) j
+  where t.id = $1::uuid;
+
 -- security_settings: list
 select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k

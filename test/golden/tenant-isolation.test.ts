@@ -36,6 +36,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   stock_movements: { movement_type: 'count' },
   channel_products: { sync_status: 'unmatched' },
   courier_configs: { status: 'disconnected' },
+  access_reviews: { quarter: '2026-Q1' },
 };
 
 /** One row of theirs in a table, made if there is none: what the columns demand and no more. */

@@ -79,6 +79,7 @@ export default pack({
     accessReviews,
     accessReviewItems,
   ],
+  sealed: [{ table: 'totp_factors', column: 'secret_sealed' }],
   commands: [
     signIn,
     refresh,

@@ -1,5 +1,5 @@
 import { command, Type } from '#kernel/command';
-import { changeAccess } from '#packs/identity';
+import { changeAccess, changeSignInPolicy } from '#packs/identity';
 import { securitySettings } from '../resources.ts';
 
 const yes = (description: string) => Type.Optional(Type.Boolean({ description }));
@@ -76,6 +76,8 @@ export const changeSettings = command({
         updated_at = ${now}
       from (select (jsonb_populate_record(o, ${changed}::jsonb)).* from security_settings o) n
       returning s.id`;
+    // Identity asks for the second factor; it keeps the rule where sign-in reads it.
+    if (changed.mfa_required !== undefined) await changeSignInPolicy({ tx, now, emit }, { mfa_required: changed.mfa_required });
     emit('security.settings_changed', { changed: Object.keys(changed) });
     return settings;
   },
