@@ -1,4 +1,8 @@
 import { pack } from '#kernel/pack';
+import { changeAdmin, deactivateAdmin, reactivateAdmin } from './admin/commands/change-admin.ts';
+import { createAdmin } from './admin/commands/create-admin.ts';
+import { completeAccessReview, confirmAccess, createAccessReview, revokeAccess } from './admin/commands/review-access.ts';
+import { reviewAccess } from './admin/schedules.ts';
 import { acceptInvitation } from './commands/accept-invitation.ts';
 import { assignRole } from './commands/assign-role.ts';
 import { changeEmail } from './commands/change-email.ts';
@@ -109,6 +113,14 @@ export default pack({
     terminateSession,
     createApiKey,
     revokeApiKey,
+    changeAdmin,
+    deactivateAdmin,
+    reactivateAdmin,
+    createAdmin,
+    completeAccessReview,
+    confirmAccess,
+    createAccessReview,
+    revokeAccess,
     confirmTotp,
     disableTotp,
     enrolTotp,
@@ -127,5 +139,5 @@ export default pack({
     showMyFactors,
   ],
   reactions: [writeMail],
-  schedules: [tidySignIns],
+  schedules: [tidySignIns, reviewAccess],
 });

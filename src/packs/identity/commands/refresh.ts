@@ -1,5 +1,6 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { isAllowedFrom } from '../admin/networks.ts';
 import { endSessions, storeRefreshToken } from '../sessions.ts';
 import { answerWithTokens, rotationSecret, signedIn } from '../signed-in.ts';
 import { digestOf, successorOf } from '../tokens.ts';
@@ -41,10 +42,12 @@ export const refresh = command({
     // Locked before looking: of two requests with the same token the second sees that it was used.
     const known = await tx.maybe<Known>`
       select t.id, t.session_id, t.user_id, t.used_at, s.expires_at as session_expires_at,
-        t.revoked_at is null and t.expires_at > ${now} and s.terminated_at is null and s.expires_at > ${now} and u.status = 'active' as alive
+        t.revoked_at is null and t.expires_at > ${now} and s.terminated_at is null and s.expires_at > ${now} and u.status = 'active'
+          and (a.id is null or s.last_activity_at + make_interval(mins => a.session_timeout_minutes) > ${now}) as alive
       from refresh_tokens t
       join user_sessions s on s.id = t.session_id
       join users u on u.id = t.user_id
+      left join admin_users a on a.user_id = u.id and a.is_active
       where t.token_digest = ${digestOf(input.refresh_token)}
       for update of t`;
     if (known?.used_at && !(await mayRepeat(context, known))) {
@@ -52,6 +55,7 @@ export const refresh = command({
       throw fail('token_reused');
     }
     if (!known?.alive) throw fail('token_expired');
+    if (!(await isAllowedFrom(tx, known.user_id, context.request.ip))) throw fail('address_not_allowed');
     const token = successorOf(input.refresh_token, context.tenant.id, context.keys.secret(rotationSecret));
     if (!known.used_at) {
       const next = await storeRefreshToken(context, token, {
