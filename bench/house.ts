@@ -71,7 +71,15 @@ export async function benchHouse(server: string): Promise<BenchHouse> {
         ],
       });
       children.push(child);
-      const ask = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
+      const ask = <T>() =>
+        new Promise<T>((resolve, reject) => {
+          const died = (code: number | null) => reject(new Error(`the server ended with ${code}`));
+          child.once('exit', died);
+          child.once('message', (message) => {
+            child.off('exit', died);
+            resolve(message as T);
+          });
+        });
       const { port } = await ask<{ port: number }>();
       return {
         port,
