@@ -126,6 +126,12 @@ const appendLeaves = async (
   size: number,
   horizon: string,
 ): Promise<{ leaf_index: number; hash: Uint8Array; horizon: string }[]> => {
+  // What is new is always few among many, whatever the planner thinks of a horizon it cannot see: by index, and nothing else.
+  await Promise.all([
+    tx.exec`set local enable_seqscan = off`,
+    tx.exec`set local enable_hashjoin = off`,
+    tx.exec`set local enable_mergejoin = off`,
+  ]);
   const leaves = await tx.text<{ leaf_index: number; hash: Uint8Array; horizon: string }>(appendSql, [size, horizon, perBatch]);
   return leaves.sort((a, b) => a.leaf_index - b.leaf_index);
 };
