@@ -1,6 +1,7 @@
 /** The key store's door: sealing in a transaction, rotation, destruction. */
 
 export { keyStoreGrants } from './keystore/grants.ts';
+export { keyReport, verifyKeys } from './keystore/report.ts';
 export {
   destroyTenantKeys,
   moveBatch,

@@ -7,6 +7,7 @@ import { createSuperAdmin } from './commands/create-super-admin.ts';
 import { createTenant } from './commands/create-tenant.ts';
 import { activateSuperAdmin, deactivateSuperAdmin } from './commands/deactivate-super-admin.ts';
 import { deleteTenant } from './commands/delete-tenant.ts';
+import { destroyKeys, destroyMasterKey, rotateKeys, rotateMasterKey, showKeys, verifyTenantKeys } from './commands/keys.ts';
 import { reactivateTenant } from './commands/reactivate-tenant.ts';
 import { exportAudit, proveAudit, proveAuditConsistency } from './commands/read-audit.ts';
 import { removePlanChannel } from './commands/remove-plan-channel.ts';
@@ -51,6 +52,12 @@ export const platformPack = (services: Services): Pack =>
       setFeature(services),
       resetFeature,
       deleteTenant,
+      showKeys,
+      rotateMasterKey,
+      destroyMasterKey,
+      rotateKeys(services),
+      destroyKeys,
+      verifyTenantKeys(services),
       setPlanLimits,
       setPlanFeature(services),
       removePlanFeature,

@@ -185,10 +185,10 @@ export async function rewrapTenantKeys(tx: Tx, keys: KeyRing, size = 200): Promi
 }
 
 /** Destroys all keys of a tenant: nothing of it opens any more, here or from any ordinary backup. */
-export async function destroyTenantKeys(tx: Tx, tenantId: string, now: Date): Promise<void> {
+export async function destroyTenantKeys(tx: Tx, tenantId: string, now: Date): Promise<boolean> {
   const inStore = keyStoreIn(tx, '');
   await inStore((t) => lockTenantKeys(t, tenantId, 'exclusive'));
-  await inStore((t) =>
+  const [, destroyed] = await inStore((t) =>
     Promise.all([
       t.exec`insert into keystore.tenants (tenant_id, current_version) values (${tenantId}, 1) on conflict do nothing`,
       t.exec`update keystore.tenants set destroyed_at = ${now}, index_root = null where tenant_id = ${tenantId} and destroyed_at is null`,
@@ -197,4 +197,5 @@ export async function destroyTenantKeys(tx: Tx, tenantId: string, now: Date): Pr
       t.exec`update keystore.rotations set finished_at = ${now} where tenant_id = ${tenantId} and finished_at is null`,
     ]),
   );
+  return destroyed > 0;
 }

@@ -1,6 +1,7 @@
 import { command, Type } from '#kernel/command';
 import { ident } from '#kernel/db';
 import { fail } from '#kernel/errors';
+import { destroyTenantKeys } from '#kernel/keystore';
 import { lockRoles } from '../install.ts';
 import { asOwner } from '../owner-tx.ts';
 import { tenants } from '../resources.ts';
@@ -43,6 +44,7 @@ export const deleteTenant = command({
       left join platform.plans p on p.id = s.plan_id
       where t.id = ${id}`;
     await tx.exec`delete from platform.audit_entries where tenant_id = ${id}`;
+    await destroyTenantKeys(tx, id, now);
     await tx.exec`delete from platform.tenants where id = ${id}`; // its subscriptions and overrides go with it
     await owner.script(`
       drop schema ${ident(row.schema_name)} cascade;
