@@ -56,12 +56,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const { tenantVerbs } = await import('./tenant.ts');
   const { superAdminVerbs } = await import('./super-admin.ts');
   const { eventsVerbs } = await import('./events.ts');
-<<<<<<< HEAD
-  const open: Pick<Connection, 'close'>[] = [];
-=======
   const { keysVerbs } = await import('./keys.ts');
-  const open: Connection[] = [];
->>>>>>> 4ab2c4b (serai keys; master keys in Vault's transit engine; vectors for HKDF)
+  const open: Pick<Connection, 'close'>[] = [];
   const terminal: Terminal = {
     print,
     async client() {
@@ -74,7 +70,7 @@ export async function run(args: readonly string[]): Promise<number> {
   program.addCommand(tenantVerbs(terminal));
   program.addCommand(superAdminVerbs(terminal));
   program.addCommand(eventsVerbs(terminal));
-<<<<<<< HEAD
+  program.addCommand(keysVerbs(terminal));
   const { auditVerbs } = await import('./audit.ts');
   program.addCommand(
     auditVerbs({
@@ -97,9 +93,6 @@ export async function run(args: readonly string[]): Promise<number> {
       },
     }),
   );
-=======
-  program.addCommand(keysVerbs(terminal));
->>>>>>> 4ab2c4b (serai keys; master keys in Vault's transit engine; vectors for HKDF)
 
   const { demoVerbs } = await import('./demo.ts');
   const { demoShop, demoPassword } = await import('../demo/cast.ts');
