@@ -4,6 +4,7 @@ import { measureAudit } from './audit.ts';
 import { measureBoots, measureProvisioning } from './boots.ts';
 import { measureLists } from './lists.ts';
 import { type Figure, measureReactions } from './reactions.ts';
+import { measureRotation } from './rotation.ts';
 import { measureWebhooks } from './webhooks.ts';
 
 /** `bin/bench [name …]`: measures against PostgreSQL at DATABASE_URL, prints a table and writes JSON to bench/results/. */
@@ -19,6 +20,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   audit: measureAudit,
   provisioning: measureProvisioning,
   boots: measureBoots,
+  rotation: measureRotation,
 };
 const chosen = process.argv.slice(2);
 for (const name of chosen) if (!benches[name]) throw new Error(`There is no benchmark ${name}: ${Object.keys(benches).join(', ')}`);
