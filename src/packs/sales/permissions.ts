@@ -1,7 +1,11 @@
 import type { PermissionSpec } from '#kernel/pack';
 
 export const permissions: Record<string, PermissionSpec> = {
-  'orders.view': { name: 'View Orders', description: 'View order list and details', roles: ['admin', 'manager', 'operator', 'ndr_agent', 'viewer'] },
+  'orders.view': {
+    name: 'View Orders',
+    description: 'View order list and details',
+    roles: ['admin', 'manager', 'operator', 'ndr_agent', 'viewer'],
+  },
   'orders.create': { name: 'Create Orders', description: 'Enter and import orders', roles: ['admin', 'manager', 'operator'] },
   'orders.edit': {
     name: 'Edit Orders',
