@@ -28,6 +28,7 @@ import { systemPack } from '#kernel/system/pack';
 import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
+import { secured } from '#packs/security';
 import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services } from '#platform';
 import { bringUpToDate, openInstallation, type Place } from './installation.ts';
 import { packs as allPacks } from './packs.ts';
@@ -166,7 +167,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const pipeline = new Pipeline({
     database,
     tenants,
-    actors: new Actors(authenticator),
+    actors: new Actors(secured(authenticator)),
     platform: platformAuthenticator(options.adminToken),
     keys,
     log,

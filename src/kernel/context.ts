@@ -2,6 +2,16 @@ import type { KeyRing } from './crypto/keys.ts';
 import type { Tx } from './db/types.ts';
 import type { Secrets } from './keystore/secrets.ts';
 
+/** What a business's masking rules come to for one actor. */
+export interface Masking {
+  /** Which kinds of declared masks act. */
+  readonly kinds: Readonly<Record<'phone' | 'email' | 'name' | 'address' | 'number' | 'secret', boolean>>;
+  /** Fields (or groups of fields, or paths into JSON columns) that are masked, and how. */
+  readonly rules: readonly { readonly field: string; readonly pattern: string }[];
+  /** Fields shown plain whatever the resource declares. */
+  readonly exempt: readonly string[];
+}
+
 /** Who acts. Read from the session or key in the request's own transaction, so a revocation acts at once. */
 export interface Actor {
   readonly kind: 'user' | 'api_key' | 'super_admin' | 'system' | 'anonymous';
@@ -18,6 +28,10 @@ export interface Actor {
   readonly unmasked: boolean;
   /** Signed in, but must enrol a second factor before anything else. */
   readonly limited?: boolean;
+  /** The business's own rules on top of that; absent: there are none. */
+  readonly masking?: Masking;
+  /** Requests a minute that the business allows this actor; absent: as many as the server allows. */
+  readonly requestsPerMinute?: number;
 }
 
 /** What the platform says of one tenant: read beside the session, cached until its version changes. */

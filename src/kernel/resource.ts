@@ -49,6 +49,8 @@ export interface ResourceSpec<T extends TableName> {
   readonly json?: Partial<Record<Column<T>, TSchema>>;
   /** Column holding the owner's user id: people without `permissions.read` + `.all` see only their own rows. */
   readonly scope?: Column<T>;
+  /** Its JSON columns hold fields of other records: fields masked for the reader are disguised there by name, at any depth. */
+  readonly mixed?: boolean;
   /** Who reads it is written down: an audit entry per page or record, also when it is reached by an expansion. */
   readonly auditReads?: true;
   /** The rows are audit entries: personal data sealed in them is opened for who sees it plain, and disguised for the rest. */

@@ -8,6 +8,7 @@ import type { Pack } from '../pack.ts';
 import type { CompiledResource, ResourceCompiler } from '../resource/compile.ts';
 import { pathOf } from '../resource/compile.ts';
 import { get, list } from '../resource/list.ts';
+import { maskDeep } from '../resource/masks.ts';
 import type { QueryString } from '../resource/query.ts';
 import { createSchema, readSchema, updateSchema } from '../resource/schema.ts';
 import { type Body, changes, create, remove, snapshot, update } from '../resource/write.ts';
@@ -142,6 +143,11 @@ function resourceOperations(pack: Pack, resource: CompiledResource, compiler: Re
   };
   const action = (verb: string) => `${common.subject}.${verb}`;
   const recorded = watchedOf(resource, compiler, Object.keys(spec.expand ?? {})).length > 0 ? { writesReads: true } : {};
+  /** The trail and the like hold fields of other records: opened and disguised here, after the database put them together. */
+  const shown = async (body: string, context: Context): Promise<string> => {
+    const open = spec.sealedEntries ? await revealed(body, context) : body;
+    return spec.mixed ? disguise(open, compiler, context) : open;
+  };
   const operations: Operation[] = [
     {
       ...common,
@@ -166,7 +172,7 @@ function resourceOperations(pack: Pack, resource: CompiledResource, compiler: Re
       run: async (context, { query }) => {
         const body = await list(resource, context.tx, context.actor, query);
         noteRead(resource, compiler, context, query, () => idsIn(body));
-        return json(200, spec.sealedEntries ? await revealed(body, context) : body);
+        return json(200, await shown(body, context));
       },
     },
     {
@@ -186,7 +192,7 @@ function resourceOperations(pack: Pack, resource: CompiledResource, compiler: Re
         requireId(id);
         const { body, version } = await get(resource, context.tx, context.actor, id, query);
         noteRead(resource, compiler, context, query, () => [id]);
-        return json(200, spec.sealedEntries ? await revealed(body, context) : body, etag(version));
+        return json(200, await shown(body, context), etag(version));
       },
     },
   ];
@@ -286,6 +292,12 @@ async function answerWith(resource: CompiledResource, { tx, actor }: Context, id
   return json(status, body, { ...etag(version), ...location });
 }
 
+/** JSON text with whatever field this actor sees masked disguised by its name. */
+function disguise(body: string, compiler: ResourceCompiler, { actor }: Pick<Context, 'actor'>): string {
+  const masks = compiler.maskedAnywhere(actor);
+  return masks.size && body ? JSON.stringify(maskDeep(JSON.parse(body), masks)) : body;
+}
+
 const methodVerbs = { GET: 'get-', POST: '', PATCH: 'update-' };
 
 type Schema = Record<string, unknown>;
@@ -345,7 +357,11 @@ function commandOperations(pack: Pack, command: Command, compiler: ResourceCompi
     whileSuspended: command.whileSuspended ?? command.access === 'platform',
     timeout: command.timeout,
     maxBytes: command.maxBytes,
-    run: (context, call) => (onRecord ? runOnRecord(operation, context, call) : runOnCollection(operation, context, call)),
+    run: async (context, call) => {
+      const answer = await (onRecord ? runOnRecord(operation, context, call) : runOnCollection(operation, context, call));
+      // What a command puts together itself has passed through no projection.
+      return command.output && command.access === 'member' ? { ...answer, body: disguise(answer.body, compiler, context) } : answer;
+    },
   };
   return command.bulk ? [operation, bulkOf(operation, base)] : [operation];
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../context.ts';
 import { fail } from '../errors.ts';
 import { columnSchema } from '../resource/columns.ts';
 import { type CompiledResource, pathOf } from '../resource/compile.ts';
+import type { Masks } from '../resource/masks.ts';
 import { operatorsOf, sortableOf } from '../resource/query.ts';
 import { createSchema } from '../resource/schema.ts';
 
@@ -123,7 +124,7 @@ function describeResource(resource: CompiledResource, actor: Actor, operations: 
   };
 }
 
-function describeField(resource: CompiledResource, field: string, visible: ReadonlySet<string>, masked: ReadonlySet<string>): Json {
+function describeField(resource: CompiledResource, field: string, visible: ReadonlySet<string>, masked: Masks): Json {
   const { spec, info } = resource;
   const { nullable } = info.columns[field]!;
   const target = info.references[field];

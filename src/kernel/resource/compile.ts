@@ -4,7 +4,8 @@ import type { Catalog, TableInfo } from '../db/catalog.ts';
 import { fail } from '../errors.ts';
 import type { AnyResource, Expansion } from '../resource.ts';
 import { type Kind, kindOf, valueSql } from './columns.ts';
-import { maskSql } from './masks.ts';
+import { type Disguise, type Masks, maskSql, masksOf } from './masks.ts';
+import { fieldGroups } from './patterns.ts';
 
 /**
  * The resource compiler: declaration + catalogue → SQL whose result is JSON text built by PostgreSQL, streamed to the
@@ -23,19 +24,20 @@ export interface CompiledResource {
   readonly version: string;
   kind(column: string): Kind;
   /** The fields this actor sees disguised. */
-  maskedFor(actor: Actor): ReadonlySet<string>;
+  maskedFor(actor: Actor): Masks;
   /** `select` list for one row as JSON, named fields only. */
   projection(request: ProjectionRequest): string;
 }
 
 export interface ProjectionRequest {
   readonly fields: readonly string[];
-  readonly masked: ReadonlySet<string>;
+  readonly masked: Masks;
   readonly expand: readonly string[];
   readonly actor: Actor;
 }
 
-const none: ReadonlySet<string> = new Set();
+/** Projections remembered for one resource: businesses have patterns of their own, so there is no end to them. */
+const mostProjections = 200;
 
 export const singular = (table: string): string =>
   table
@@ -47,6 +49,7 @@ export const pathOf = (table: string): string => table.replace(/^platform\./, ''
 export class ResourceCompiler {
   readonly #catalog: Catalog;
   readonly #byTable = new Map<string, CompiledResource>();
+  readonly #anywhere = new WeakMap<Actor, Masks>();
 
   constructor(catalog: Catalog, resources: readonly AnyResource[]) {
     this.#catalog = catalog;
@@ -68,13 +71,33 @@ export class ResourceCompiler {
     return found;
   }
 
+  /** Every field name that this actor sees disguised in any record: for JSON that is gathered of many records. */
+  maskedAnywhere(actor: Actor): Masks {
+    let masks = this.#anywhere.get(actor);
+    if (!masks) {
+      const all = new Map<string, Disguise>();
+      for (const resource of this.all)
+        for (const [name, mask] of resource.maskedFor(actor)) if (mask.pattern !== undefined) all.set(name, mask);
+      for (const { field, pattern } of actor.masking?.rules ?? [])
+        for (const name of [field.split('.').at(-1)!, ...(fieldGroups[field] ?? [])]) if (!all.has(name)) all.set(name, { pattern });
+      const phone = all.get('customer_phone');
+      if (phone && !all.has('phone')) all.set('phone', phone);
+      const email = all.get('customer_email');
+      if (email && !all.has('email')) all.set('email', email);
+      masks = all;
+      this.#anywhere.set(actor, masks);
+    }
+    return masks;
+  }
+
   #compile(spec: AnyResource): CompiledResource {
     const info = this.#catalog[spec.table];
     if (!info) throw new Error(`Resource ${spec.table}: there is no such table; run \`bin/serai generate\`.`);
     for (const column of [...spec.fields, ...(spec.filter ?? []), ...(spec.search ?? []), ...(spec.create ?? []), ...(spec.update ?? [])]) {
       if (!info.columns[column]) throw new Error(`Resource ${spec.table}: there is no column ${column}.`);
     }
-    const maskable = new Set(Object.keys(spec.masks ?? {}));
+    const columns = (spec.fields as string[]).map((field) => [field, kindOf(info, field)] as const);
+    const known = new WeakMap<Actor, Masks>();
     const projections = new Map<string, string>();
     const compiled: CompiledResource = {
       spec,
@@ -84,11 +107,19 @@ export class ResourceCompiler {
       softDelete: 'deleted_at' in info.columns,
       version: info.kind === 'view' ? 'null' : 't.xmin::text',
       kind: (column) => kindOf(info, column),
-      maskedFor: (actor) => (actor.unmasked ? none : maskable),
+      maskedFor: (actor) => {
+        let masks = known.get(actor);
+        if (!masks) {
+          masks = masksOf(columns, spec.masks ?? {}, actor);
+          known.set(actor, masks);
+        }
+        return masks;
+      },
       projection: (request) => {
         if (request.expand.length) return this.#project(compiled, request, 't');
-        const key = `${request.fields.join()}|${request.masked.size}`;
+        const key = request.masked.size ? `${request.fields.join()}|${JSON.stringify([...request.masked])}` : request.fields.join();
         const sql = projections.get(key) ?? this.#project(compiled, request, 't');
+        if (projections.size >= mostProjections) projections.clear();
         projections.set(key, sql);
         return sql;
       },
@@ -107,10 +138,10 @@ export class ResourceCompiler {
 
   /** `a.x as x, …` for one table, with its expansions as sub-selects. */
   #project(resource: CompiledResource, request: ProjectionRequest, alias: string): string {
-    const { spec, info } = resource;
+    const { info } = resource;
     const values = request.fields.map((field) => {
       const ref = `${alias}.${field}`;
-      const mask = request.masked.has(field) ? spec.masks?.[field] : undefined;
+      const mask = request.masked.get(field);
       return `${mask ? maskSql(mask, resource.kind(field), ref) : valueSql(info, field, alias)} as ${field}`;
     });
     const expansions = request.expand.map((name) => `${this.#expand(resource, name, request.actor, alias)} as ${name}`);

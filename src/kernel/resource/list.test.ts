@@ -229,6 +229,14 @@ describe('what is shown', () => {
 });
 
 describe('masks', () => {
+  it('of financial data act where the business wants them', async () => {
+    const viewer = as(await tenant.person('viewer'));
+    expect((await viewer.get('/v1/probes?limit=1&price[null]=false')).status).toBe(200);
+    const { status } = await tenant.owner.post('/v1/security-settings/change', { mask_financial_data: true });
+    expect(status).toBe(200);
+    expect((await viewer.get('/v1/probes?limit=1&price[null]=false')).status).toBe(403);
+  });
+
   it('disguise for who may not see, in lists, records and expansions, and never in the plain', async () => {
     const viewer = as(await tenant.person('viewer'));
     const list = await viewer.get('/v1/probes?limit=200');

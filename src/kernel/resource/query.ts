@@ -4,6 +4,7 @@ import { isUuid } from '../ids.ts';
 import { isCurrency } from '../money.ts';
 import { boundsOf, type Kind } from './columns.ts';
 import type { CompiledResource } from './compile.ts';
+import type { Masks } from './masks.ts';
 
 /** A query string as Fastify parses it: repeated names become arrays. */
 export type QueryString = Readonly<Record<string, string | string[] | undefined>>;
@@ -81,7 +82,7 @@ const fits: Record<Kind, (text: string) => boolean> = {
 };
 
 /** Reads a list's query string. Anything unknown or unfit is refused with the parameter's name. */
-export function readListQuery(resource: CompiledResource, query: QueryString, masked: ReadonlySet<string>): ListRequest {
+export function readListQuery(resource: CompiledResource, query: QueryString, masked: Masks): ListRequest {
   const { spec } = resource;
   const request = {
     limit: defaultRows,
@@ -145,12 +146,12 @@ function readNames(name: string, given: string, allowed: readonly string[]): str
 }
 
 /** Who sees a field masked may not filter, sort or search by it, or the mask is a guessing game. */
-function refuseMasked(parameter: string, column: string, masked: ReadonlySet<string>): void {
+function refuseMasked(parameter: string, column: string, masked: Masks): void {
   if (masked.has(column))
     throw fail('forbidden', { permission: 'data.unmasked' }, [{ pointer: `?${parameter}`, message: `${column} is masked for you` }]);
 }
 
-function readFilter(resource: CompiledResource, name: string, given: string, masked: ReadonlySet<string>): Filter {
+function readFilter(resource: CompiledResource, name: string, given: string, masked: Masks): Filter {
   const match = /^([a-z_][a-z0-9_]*)(?:\[([a-z]+)\])?$/.exec(name);
   const column = match?.[1];
   if (!column || !(resource.spec.filter ?? []).includes(column)) throw refuse(name, 'is not a parameter of this list', 'unknown_parameter');
@@ -174,7 +175,7 @@ function readFilter(resource: CompiledResource, name: string, given: string, mas
   return { column, operator, value: operator === 'eq' && values.length > 1 ? values : values[0]! };
 }
 
-function readSearch(resource: CompiledResource, given: string, masked: ReadonlySet<string>): string {
+function readSearch(resource: CompiledResource, given: string, masked: Masks): string {
   const columns = resource.spec.search ?? [];
   if (!columns.length) throw refuse('q', 'is not a parameter of this list', 'unknown_parameter');
   const text = given.trim();
@@ -195,7 +196,7 @@ function readNear(resource: CompiledResource, given: string): ListRequest['near'
 export const sortableOf = ({ spec }: CompiledResource): ReadonlySet<string> =>
   new Set([...(spec.sortable ?? []), ...(spec.sort ?? '-id').split(',').map((key) => key.replace(/^-/, '')), 'id']);
 
-function readSort(resource: CompiledResource, text: string, masked: ReadonlySet<string>): SortKey[] {
+function readSort(resource: CompiledResource, text: string, masked: Masks): SortKey[] {
   const allowed = sortableOf(resource);
   const keys = text.split(',').map((key) => ({ column: key.replace(/^-/, ''), descending: key.startsWith('-') }));
   for (const { column } of keys) {

@@ -46,7 +46,7 @@ export async function snapshot(
   id: string,
   { lock = false, row = false }: { lock?: boolean; row?: boolean },
 ): Promise<Snapshot | undefined> {
-  const columns = resource.projection({ fields: resource.spec.fields, masked: new Set(), expand: [], actor });
+  const columns = resource.projection({ fields: resource.spec.fields, masked: new Map(), expand: [], actor });
   const alive = resource.softDelete ? ' and t.deleted_at is null' : '';
   const scope = resource.spec.scope && !mayReadAll(resource, actor) ? ` and t.${resource.spec.scope} = $2::uuid` : '';
   const [found] = await tx.text<Record<string, unknown> & { $fields: Body; $version: string }>(

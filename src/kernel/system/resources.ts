@@ -1,6 +1,7 @@
 import { resource } from '../resource.ts';
 
 export const auditEntries = resource('audit_entries', {
+  mixed: true,
   permissions: { read: 'audit.view' },
   sealedEntries: true,
   fields: [
@@ -141,6 +142,7 @@ export const adminActivityLog = resource('admin_activity_log', {
 });
 
 export const events = resource('events', {
+  mixed: true,
   permissions: { read: 'jobs.view' },
   fields: ['id', 'seq', 'type', 'subject', 'data', 'actor_id', 'request_id', 'occurred_at'],
   filter: ['type', 'subject', 'seq', 'occurred_at', 'request_id'],

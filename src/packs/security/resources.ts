@@ -117,6 +117,7 @@ export const exportLogs = resource('export_logs', {
 });
 
 export const securityViolations = resource('security_violations', {
+  mixed: true,
   permissions: { read: 'security.view' },
   fields: [
     'id',

@@ -1,0 +1,66 @@
+import type { Actor, Masking, Tenant } from '#kernel/context';
+import type { Tx } from '#kernel/db';
+import type { authenticator } from '#packs/identity';
+
+interface Row {
+  data_masking_enabled: boolean;
+  mask_phone_numbers: boolean;
+  mask_email_addresses: boolean;
+  mask_addresses: boolean;
+  mask_financial_data: boolean;
+  requests_per_minute: number;
+  /** One per role of the actor that has settings of its own. */
+  of_roles: { view_full_data: boolean; custom_requests_per_minute: number | null }[];
+  rules: { field_name: string; mask_pattern: string; applies_to_roles: string[]; exempt_roles: string[] }[];
+}
+
+/** What the business's security settings come to for one actor. One statement; remembered with the actor until access changes. */
+export async function underSettings(tx: Tx, actor: Actor): Promise<Actor> {
+  const row = await tx.maybe<Row>`
+    select s.data_masking_enabled, s.mask_phone_numbers, s.mask_email_addresses, s.mask_addresses, s.mask_financial_data, s.requests_per_minute,
+      coalesce((select jsonb_agg(jsonb_build_object('view_full_data', o.view_full_data, 'custom_requests_per_minute', o.custom_requests_per_minute))
+        from role_security_settings o join roles r on r.id = o.role_id where r.code = any(${[...actor.roles]}::text[])), '[]') as of_roles,
+      coalesce((select jsonb_agg(jsonb_build_object('field_name', m.field_name, 'mask_pattern', m.mask_pattern,
+          'applies_to_roles', to_jsonb(m.applies_to_roles), 'exempt_roles', to_jsonb(m.exempt_roles)) order by m.field_name)
+        from data_masking_rules m where m.is_active), '[]') as rules
+    from security_settings s`;
+  return row ? { ...actor, ...masked(row, actor), requestsPerMinute: perMinute(row) } : actor;
+}
+
+/** Of several roles the most generous counts. */
+const perMinute = ({ requests_per_minute, of_roles }: Row): number => {
+  const own = of_roles.flatMap(({ custom_requests_per_minute: n }) => (n === null ? [] : [n]));
+  return own.length ? Math.max(...own) : requests_per_minute;
+};
+
+function masked(row: Row, actor: Actor): Pick<Actor, 'unmasked' | 'masking'> {
+  if (actor.isOwner || !row.data_masking_enabled || row.of_roles.some((role) => role.view_full_data)) return { unmasked: true };
+  const exempts = (rule: Row['rules'][number]) => rule.exempt_roles.some((role) => actor.roles.includes(role));
+  // A second role never hides what the first one shows: a rule holds when it names every role the actor has.
+  const applies = (rule: Row['rules'][number]) =>
+    !exempts(rule) && (rule.applies_to_roles.length === 0 || actor.roles.every((role) => rule.applies_to_roles.includes(role)));
+  const masking: Masking = {
+    kinds: {
+      phone: row.mask_phone_numbers,
+      email: row.mask_email_addresses,
+      address: row.mask_addresses,
+      number: row.mask_financial_data,
+      name: true,
+      secret: true,
+    },
+    rules: row.rules.filter(applies).map(({ field_name: field, mask_pattern: pattern }) => ({ field, pattern })),
+    exempt: row.rules.filter(exempts).map(({ field_name }) => field_name),
+  };
+  return { unmasked: actor.unmasked, masking };
+}
+
+type Authenticator = typeof authenticator;
+
+/** Identity's authenticator, its actors under the business's security settings. */
+export const secured = (identity: Authenticator): Authenticator => ({
+  ...identity,
+  async load(tx: Tx, claims: Parameters<Authenticator['load']>[1], tenant: Tenant, now: Date) {
+    const loaded = await identity.load(tx, claims, tenant, now);
+    return { ...loaded, actor: await underSettings(tx, loaded.actor) };
+  },
+});
