@@ -55,3 +55,7 @@ export async function keepAnotherOwner(tx: Tx, userId: string): Promise<void> {
   const other = await tx.maybe`select 1 from users where is_owner and status = 'active' and id <> ${userId} limit 1`;
   if (!other) throw fail('protected_record', { reason: 'last_owner' });
 }
+
+/** Every role of the business: which codes there are, and whose id is whose. */
+export const allRoles = (tx: Tx): Promise<{ id: string; code: string }[]> =>
+  tx.many<{ id: string; code: string }>`select id, code from roles`;

@@ -1,6 +1,6 @@
 import type { Actor, Masking, Tenant } from '#kernel/context';
 import type { Tx } from '#kernel/db';
-import type { authenticator } from '#packs/identity';
+import { allRoles, type authenticator } from '#packs/identity';
 
 interface Row {
   data_masking_enabled: boolean;
@@ -14,12 +14,13 @@ interface Row {
   rules: { field_name: string; mask_pattern: string; applies_to_roles: string[]; exempt_roles: string[] }[];
 }
 
-/** What the business's security settings come to for one actor. One statement; remembered with the actor until access changes. */
+/** What the business's security settings come to for one actor. Remembered with the actor until access changes. */
 export async function underSettings(tx: Tx, actor: Actor): Promise<Actor> {
+  const roles = (await allRoles(tx)).filter(({ code }) => actor.roles.includes(code)).map(({ id }) => id);
   const row = await tx.maybe<Row>`
     select s.data_masking_enabled, s.mask_phone_numbers, s.mask_email_addresses, s.mask_addresses, s.mask_financial_data, s.requests_per_minute,
       coalesce((select jsonb_agg(jsonb_build_object('view_full_data', o.view_full_data, 'custom_requests_per_minute', o.custom_requests_per_minute))
-        from role_security_settings o join roles r on r.id = o.role_id where r.code = any(${[...actor.roles]}::text[])), '[]') as of_roles,
+        from role_security_settings o where o.role_id = any(${roles}::uuid[])), '[]') as of_roles,
       coalesce((select jsonb_agg(jsonb_build_object('field_name', m.field_name, 'mask_pattern', m.mask_pattern,
           'applies_to_roles', to_jsonb(m.applies_to_roles), 'exempt_roles', to_jsonb(m.exempt_roles)) order by m.field_name)
         from data_masking_rules m where m.is_active), '[]') as rules

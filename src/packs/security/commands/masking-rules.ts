@@ -1,6 +1,6 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
-import { changeAccess } from '#packs/identity';
+import { allRoles, changeAccess } from '#packs/identity';
 import { dataMaskingRules } from '../resources.ts';
 
 const type = Type.Enum(['phone', 'email', 'address', 'name', 'financial', 'sensitive', 'custom'], {
@@ -22,7 +22,7 @@ const shared = {
 };
 
 async function refuseUnknownRoles({ tx }: Pick<Context, 'tx'>, input: Partial<Record<'applies_to_roles' | 'exempt_roles', string[]>>) {
-  const known = new Set((await tx.many<{ code: string }>`select code from roles`).map(({ code }) => code));
+  const known = new Set((await allRoles(tx)).map(({ code }) => code));
   const errors = (['applies_to_roles', 'exempt_roles'] as const).flatMap((field) =>
     (input[field] ?? []).flatMap((code, index) =>
       known.has(code) ? [] : [{ pointer: `/${field}/${index}`, message: `There is no role ${code}.` }],

@@ -1,6 +1,6 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
-import { changeAccess } from '#packs/identity';
+import { allRoles, changeAccess } from '#packs/identity';
 import { roleSecuritySettings } from '../resources.ts';
 import { exportTypes } from '../rules/export-type.ts';
 
@@ -32,8 +32,8 @@ export const setRoleSettings = command({
   }),
   async run({ tx, now, newId, actor }, input) {
     await changeAccess(tx);
-    const role = await tx.maybe<{ code: string }>`select code from roles where id = ${input.role_id}`;
-    if (!role) throw fail('invalid_reference', {}, [{ pointer: '/role_id', message: 'There is no such role.' }]);
+    if (!(await allRoles(tx)).some(({ id }) => id === input.role_id))
+      throw fail('invalid_reference', {}, [{ pointer: '/role_id', message: 'There is no such role.' }]);
     // Nobody opens for others what is closed to themselves.
     if (input.view_full_data && !actor.unmasked) throw fail('forbidden', { permission: 'data.unmasked' });
     return tx.one<{ id: string }>`
