@@ -30,8 +30,6 @@ export interface Actor {
   readonly limited?: boolean;
   /** The business's own rules on top of that; absent: there are none. */
   readonly masking?: Masking;
-  /** Requests a minute that the business allows this actor; absent: as many as the server allows. */
-  readonly requestsPerMinute?: number;
 }
 
 /** What the platform says of one tenant: read beside the session, cached until its version changes. */

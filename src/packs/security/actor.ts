@@ -8,9 +8,8 @@ interface Row {
   mask_email_addresses: boolean;
   mask_addresses: boolean;
   mask_financial_data: boolean;
-  requests_per_minute: number;
   /** One per role of the actor that has settings of its own. */
-  of_roles: { view_full_data: boolean; custom_requests_per_minute: number | null }[];
+  of_roles: { view_full_data: boolean }[];
   rules: { field_name: string; mask_pattern: string; applies_to_roles: string[]; exempt_roles: string[] }[];
 }
 
@@ -18,21 +17,15 @@ interface Row {
 export async function underSettings(tx: Tx, actor: Actor): Promise<Actor> {
   const roles = (await allRoles(tx)).filter(({ code }) => actor.roles.includes(code)).map(({ id }) => id);
   const row = await tx.maybe<Row>`
-    select s.data_masking_enabled, s.mask_phone_numbers, s.mask_email_addresses, s.mask_addresses, s.mask_financial_data, s.requests_per_minute,
-      coalesce((select jsonb_agg(jsonb_build_object('view_full_data', o.view_full_data, 'custom_requests_per_minute', o.custom_requests_per_minute))
+    select s.data_masking_enabled, s.mask_phone_numbers, s.mask_email_addresses, s.mask_addresses, s.mask_financial_data,
+      coalesce((select jsonb_agg(jsonb_build_object('view_full_data', o.view_full_data))
         from role_security_settings o where o.role_id = any(${roles}::uuid[])), '[]') as of_roles,
       coalesce((select jsonb_agg(jsonb_build_object('field_name', m.field_name, 'mask_pattern', m.mask_pattern,
           'applies_to_roles', to_jsonb(m.applies_to_roles), 'exempt_roles', to_jsonb(m.exempt_roles)) order by m.field_name)
         from data_masking_rules m where m.is_active), '[]') as rules
     from security_settings s`;
-  return row ? { ...actor, ...masked(row, actor), requestsPerMinute: perMinute(row) } : actor;
+  return row ? { ...actor, ...masked(row, actor) } : actor;
 }
-
-/** Of several roles the most generous counts. */
-const perMinute = ({ requests_per_minute, of_roles }: Row): number => {
-  const own = of_roles.flatMap(({ custom_requests_per_minute: n }) => (n === null ? [] : [n]));
-  return own.length ? Math.max(...own) : requests_per_minute;
-};
 
 function masked(row: Row, actor: Actor): Pick<Actor, 'unmasked' | 'masking'> {
   if (actor.isOwner || !row.data_masking_enabled || row.of_roles.some((role) => role.view_full_data)) return { unmasked: true };
