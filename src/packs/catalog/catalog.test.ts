@@ -171,7 +171,7 @@ describe('stock', () => {
 
   test('movements cannot be written from outside', async () => {
     const { owner, id } = await shelf();
-    expect((await owner.post('/v1/stock-movements', { inventory_id: id })).status).toBe(404);
+    expect((await owner.post('/v1/stock-movements', { inventory_id: id })).status).toBe(405);
     expect((await owner.patch(`/v1/inventory/${id}`, { available_quantity: 5 })).body.code).toBe('invalid_input');
   });
 
