@@ -7,7 +7,8 @@ import { sealedBy } from '../crypto/seal.ts';
 
 const app = await testApp();
 const server = app.database.kind === 'postgres';
-const fields = server && process.env.SERAI_TEST_FULL ? 300_000 : 3_000;
+// 300,000 are for `bin/bench rotation`, which counts failed reads too.
+const fields = server && process.env.SERAI_TEST_FULL ? 30_000 : 3_000;
 
 test(`rotating ${fields} fields under reads and writes, stopped in mid-batch again and again: no read fails, nothing stays behind`, async () => {
   const tenant = await app.tenant();
