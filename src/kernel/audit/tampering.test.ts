@@ -17,8 +17,8 @@ import { type Finding, type Report, verifyTrail } from './verify.ts';
  */
 const full = process.env.SERAI_TEST_FULL === '1' && process.env.DATABASE_URL !== undefined;
 const entries = full ? 100_000 : 1_500;
-const single = full ? 900 : 90;
-const whole = full ? 100 : 20;
+const single = full ? 960 : 90;
+const whole = full ? 40 : 20;
 
 const directory = mkdtempSync(join(tmpdir(), 'serai-audit-'));
 process.env.SERAI_AUDIT_DIR = directory;
@@ -98,7 +98,7 @@ it('nothing is wrong where nobody did anything', async () => {
 });
 
 it(`every edit, deletion and insertion of one entry is found and named: ${single} of ${single}`, async () => {
-  const perRound = full ? 100 : 30;
+  const perRound = full ? 120 : 30;
   let found = 0;
   for (let done = 0; done < single; done += perRound) {
     const leaves = new Set<number>();
