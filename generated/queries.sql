@@ -1,14 +1,14 @@
 -- Made by `bin/serai generate` from the declarations. Do not edit.
 
 -- audit_entries: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.occurred_at::text,
     t.id::text] as k
   from (select t.*
   from audit_entries t
   order by t.occurred_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.occurred_at as occurred_at,
     t.actor_kind as actor_kind,
@@ -91,14 +91,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- audit_logs: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from audit_logs t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.user_name as user_name,
@@ -140,14 +140,14 @@ select row_to_json(j)::text as body, null as version
   where t.id = $1::uuid;
 
 -- admin_activity_log: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from admin_activity_log t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.admin_id as admin_id,
     t.admin_name as admin_name,
@@ -227,14 +227,14 @@ select row_to_json(j)::text as body, null as version
   where t.id = $1::uuid;
 
 -- audit_checkpoints: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.tree_size::text,
     t.id::text] as k
   from (select t.*
   from audit_checkpoints t
   order by t.tree_size desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.tree_size as tree_size,
     t.note as note,
@@ -251,12 +251,12 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- events: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from events t
   order by t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.seq as seq,
     t.type as type,
@@ -281,14 +281,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- failed_deliveries: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.updated_at::text,
     t.id::text] as k
   from (select t.*
   from failed_deliveries t
   order by t.updated_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.event_id as event_id,
     t.event_type as event_type,
@@ -316,14 +316,14 @@ select row_to_json(j)::text as body, null as version
   where t.id = $1::uuid;
 
 -- webhook_deliveries: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.received_at::text,
     t.id::text] as k
   from (select t.*
   from webhook_deliveries t
   order by t.received_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.hook as hook,
     t.connection_id as connection_id,
@@ -354,14 +354,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.audit_entries: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.occurred_at::text,
     t.id::text] as k
   from (select t.*
   from platform.audit_entries t
   order by t.occurred_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.occurred_at as occurred_at,
     t.tenant_id as tenant_id,
@@ -446,14 +446,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.channel_types: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.code::text,
     t.id::text] as k
   from (select t.*
   from platform.channel_types t
   order by t.code,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -480,14 +480,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.courier_types: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.code::text,
     t.id::text] as k
   from (select t.*
   from platform.courier_types t
   order by t.code,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -516,14 +516,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.features: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.code::text,
     t.id::text] as k
   from (select t.*
   from platform.features t
   order by t.code,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -548,14 +548,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.plan_channels: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.plan_channels t
   order by t.created_at,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.plan_id as plan_id,
     t.channel_type_id as channel_type_id,
@@ -564,14 +564,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- platform.plan_channels: list, expand=plan,channel_type
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.plan_channels t
   order by t.created_at,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.plan_id as plan_id,
     t.channel_type_id as channel_type_id,
@@ -625,14 +625,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.plan_features: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.plan_features t
   order by t.created_at,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.plan_id as plan_id,
     t.feature_id as feature_id,
@@ -642,14 +642,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- platform.plan_features: list, expand=plan,feature
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.plan_features t
   order by t.created_at,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.plan_id as plan_id,
     t.feature_id as feature_id,
@@ -704,14 +704,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.plans: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.sort_order::text,
     t.id::text] as k
   from (select t.*
   from platform.plans t
   order by t.sort_order,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -732,14 +732,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- platform.plans: list, expand=features,channels
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.sort_order::text,
     t.id::text] as k
   from (select t.*
   from platform.plans t
   order by t.sort_order,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -809,14 +809,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.subscriptions: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.subscriptions t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.tenant_id as tenant_id,
     t.plan_id as plan_id,
@@ -833,14 +833,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- platform.subscriptions: list, expand=tenant,plan
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.subscriptions t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.tenant_id as tenant_id,
     t.plan_id as plan_id,
@@ -914,14 +914,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.super_admins: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.email::text,
     t.id::text] as k
   from (select t.*
   from platform.super_admins t
   order by t.email,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.email as email,
     t.name as name,
@@ -948,14 +948,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.tenant_features: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.tenant_features t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.tenant_id as tenant_id,
     t.feature_id as feature_id,
@@ -966,14 +966,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- platform.tenant_features: list, expand=tenant,feature
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.tenant_features t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.tenant_id as tenant_id,
     t.feature_id as feature_id,
@@ -1025,14 +1025,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.tenant_tombstones: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.tenant_deleted_at::text,
     t.id::text] as k
   from (select t.*
   from platform.tenant_tombstones t
   order by t.tenant_deleted_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.slug as slug,
     t.schema_name as schema_name,
@@ -1061,14 +1061,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- platform.tenants: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.tenants t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.slug as slug,
     t.name as name,
@@ -1084,14 +1084,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- platform.tenants: list, expand=subscriptions,features
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from platform.tenants t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.slug as slug,
     t.name as name,
@@ -1160,7 +1160,7 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- users: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.name::text,
     t.id::text] as k
   from (select t.*
@@ -1168,7 +1168,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.name,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.email as email,
     t.name as name,
@@ -1185,7 +1185,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- users: list, expand=profile,roles,restrictions
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.name::text,
     t.id::text] as k
   from (select t.*
@@ -1193,7 +1193,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.name,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.email as email,
     t.name as name,
@@ -1278,12 +1278,12 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid and t.deleted_at is null;
 
 -- user_profiles: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from user_profiles t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.job_title as job_title,
@@ -1304,12 +1304,12 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- user_profiles: list, as people see it who see it masked
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from user_profiles t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.job_title as job_title,
@@ -1330,12 +1330,12 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- user_profiles: list, expand=user
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from user_profiles t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.job_title as job_title,
@@ -1397,14 +1397,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- roles: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.name::text,
     t.id::text] as k
   from (select t.*
   from roles t
   order by t.name,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -1414,14 +1414,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- roles: list, expand=permissions
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.name::text,
     t.id::text] as k
   from (select t.*
   from roles t
   order by t.name,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -1454,7 +1454,7 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- permissions: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.module::text,
     t.code::text,
     t.id::text] as k
@@ -1463,7 +1463,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   order by t.module,
     t.code,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.code as code,
     t.name as name,
@@ -1484,28 +1484,28 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- role_permissions: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.permission_code::text,
     t.id::text] as k
   from (select t.*
   from role_permissions t
   order by t.permission_code,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.role_id as role_id,
     t.permission_code as permission_code,
     t.created_at as created_at) j) p;
 
 -- role_permissions: list, expand=role
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.permission_code::text,
     t.id::text] as k
   from (select t.*
   from role_permissions t
   order by t.permission_code,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.role_id as role_id,
     t.permission_code as permission_code,
@@ -1532,14 +1532,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- user_roles: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.assigned_at::text,
     t.id::text] as k
   from (select t.*
   from user_roles t
   order by t.assigned_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.role_id as role_id,
@@ -1548,14 +1548,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.expires_at as expires_at) j) p;
 
 -- user_roles: list, expand=user,role
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.assigned_at::text,
     t.id::text] as k
   from (select t.*
   from user_roles t
   order by t.assigned_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.role_id as role_id,
@@ -1603,14 +1603,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- user_features: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from user_features t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.feature_code as feature_code,
@@ -1619,14 +1619,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.created_by as created_by) j) p;
 
 -- user_features: list, expand=user
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from user_features t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.feature_code as feature_code,
@@ -1664,14 +1664,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- user_sessions: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from user_sessions t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     host(t.ip_address) as ip_address,
@@ -1689,14 +1689,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.termination_reason as termination_reason) j) p;
 
 -- user_sessions: list, expand=user
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from user_sessions t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     host(t.ip_address) as ip_address,
@@ -1752,14 +1752,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- api_keys: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from api_keys t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.name as name,
     t.prefix as prefix,
@@ -1772,14 +1772,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.revoked_by as revoked_by) j) p;
 
 -- api_keys: list, expand=creator
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from api_keys t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.name as name,
     t.prefix as prefix,
@@ -1825,14 +1825,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- invitations: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from invitations t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.email as email,
     t.name as name,
@@ -1845,14 +1845,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.revoked_at as revoked_at) j) p;
 
 -- invitations: list, expand=roles,inviter
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from invitations t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.email as email,
     t.name as name,
@@ -1907,23 +1907,23 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- invitation_roles: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from invitation_roles t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.invitation_id as invitation_id,
     t.role_id as role_id) j) p;
 
 -- invitation_roles: list, expand=role
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from invitation_roles t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.invitation_id as invitation_id,
     t.role_id as role_id,
@@ -1948,14 +1948,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- trusted_devices: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from trusted_devices t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.device_name as device_name,
@@ -1968,14 +1968,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.revoked_by as revoked_by) j) p;
 
 -- trusted_devices: list, expand=user
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from trusted_devices t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.device_name as device_name,
@@ -2021,14 +2021,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- admin_users: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from admin_users t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.role_id as role_id,
@@ -2056,14 +2056,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.deactivated_by as deactivated_by) j) p;
 
 -- admin_users: list, as people see it who see it masked
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from admin_users t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.role_id as role_id,
@@ -2091,14 +2091,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.deactivated_by as deactivated_by) j) p;
 
 -- admin_users: list, expand=user,role,manager
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from admin_users t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.role_id as role_id,
@@ -2212,14 +2212,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- access_reviews: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from access_reviews t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.quarter as quarter,
     t.status as status,
@@ -2229,14 +2229,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.completed_by as completed_by) j) p;
 
 -- access_reviews: list, expand=items
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from access_reviews t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.quarter as quarter,
     t.status as status,
@@ -2276,14 +2276,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- access_review_items: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from access_review_items t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.access_review_id as access_review_id,
     t.user_id as user_id,
@@ -2297,14 +2297,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.created_at as created_at) j) p;
 
 -- access_review_items: list, expand=user,review
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from access_review_items t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.access_review_id as access_review_id,
     t.user_id as user_id,
@@ -2362,12 +2362,12 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- security_settings: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from security_settings t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.copy_protection_enabled as copy_protection_enabled,
     t.disable_text_selection as disable_text_selection,
@@ -2430,12 +2430,12 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- role_security_settings: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from role_security_settings t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.role_id as role_id,
     t.disable_text_selection as disable_text_selection,
@@ -2451,12 +2451,12 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- role_security_settings: list, expand=role
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
   from (select t.*
   from role_security_settings t
   order by t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.role_id as role_id,
     t.disable_text_selection as disable_text_selection,
@@ -2501,14 +2501,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- data_masking_rules: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.field_name::text,
     t.id::text] as k
   from (select t.*
   from data_masking_rules t
   order by t.field_name,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.field_name as field_name,
     t.field_type as field_type,
@@ -2537,14 +2537,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- export_logs: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from export_logs t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.export_type as export_type,
@@ -2570,7 +2570,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.completed_at as completed_at) j) p;
 
 -- export_logs: list, as people see it who see it masked
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $2::int) as data, max(k) filter (where i = $2::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
@@ -2578,7 +2578,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $2::int) as dat
   where t.user_id = $1::uuid
   order by t.created_at desc,
     t.id desc
-  limit $2::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.export_type as export_type,
@@ -2604,14 +2604,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $2::int) as dat
     t.completed_at as completed_at) j) p;
 
 -- export_logs: list, expand=user,approver
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from export_logs t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.export_type as export_type,
@@ -2700,14 +2700,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- security_violations: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from security_violations t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.violation_type as violation_type,
@@ -2721,14 +2721,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.created_at as created_at) j) p;
 
 -- security_violations: list, expand=user
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from security_violations t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.user_id as user_id,
     t.violation_type as violation_type,
@@ -2776,7 +2776,7 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- products: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
@@ -2784,7 +2784,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.sku as sku,
     t.name as name,
@@ -2809,7 +2809,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- products: list, expand=variants,inventory
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
@@ -2817,7 +2817,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.sku as sku,
     t.name as name,
@@ -2912,7 +2912,7 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid and t.deleted_at is null;
 
 -- product_variants: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
@@ -2920,7 +2920,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.product_id as product_id,
     t.sku as sku,
@@ -2940,7 +2940,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- product_variants: list, expand=product,inventory
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
@@ -2948,7 +2948,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.product_id as product_id,
     t.sku as sku,
@@ -3035,14 +3035,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid and t.deleted_at is null;
 
 -- inventory: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from inventory t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.product_id as product_id,
     t.variant_id as variant_id,
@@ -3058,14 +3058,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- inventory: list, expand=product,variant,movements,reservations
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from inventory t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.product_id as product_id,
     t.variant_id as variant_id,
@@ -3176,14 +3176,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- stock_movements: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from stock_movements t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.inventory_id as inventory_id,
     t.movement_type as movement_type,
@@ -3198,14 +3198,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.created_at as created_at) j) p;
 
 -- stock_movements: list, expand=inventory
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from stock_movements t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.inventory_id as inventory_id,
     t.movement_type as movement_type,
@@ -3254,14 +3254,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- stock_reservations: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from stock_reservations t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.inventory_id as inventory_id,
     t.reference_type as reference_type,
@@ -3271,14 +3271,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- stock_reservations: list, expand=inventory
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from stock_reservations t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.inventory_id as inventory_id,
     t.reference_type as reference_type,
@@ -3317,14 +3317,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- sales_channels: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.name::text,
     t.id::text] as k
   from (select t.*
   from sales_channels t
   order by t.name,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.channel_type_code as channel_type_code,
     t.name as name,
@@ -3361,14 +3361,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- channel_products: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from channel_products t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.channel_id as channel_id,
     t.product_id as product_id,
@@ -3387,14 +3387,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- channel_products: list, expand=channel,product,variant
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from channel_products t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.channel_id as channel_id,
     t.product_id as product_id,
@@ -3497,14 +3497,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- orders: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.order_date::text,
     t.id::text] as k
   from (select t.*
   from orders t
   order by t.order_date desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_number as order_number,
     t.channel_id as channel_id,
@@ -3556,14 +3556,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- orders: list, as people see it who see it masked
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.order_date::text,
     t.id::text] as k
   from (select t.*
   from orders t
   order by t.order_date desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_number as order_number,
     t.channel_id as channel_id,
@@ -3623,14 +3623,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- orders: list, expand=items,history,channel
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.order_date::text,
     t.id::text] as k
   from (select t.*
   from orders t
   order by t.order_date desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_number as order_number,
     t.channel_id as channel_id,
@@ -3806,14 +3806,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- order_items: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.position::text,
     t.id::text] as k
   from (select t.*
   from order_items t
   order by t.position,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_id as order_id,
     t.position as position,
@@ -3848,14 +3848,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- order_items: list, expand=order,product,variant
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.position::text,
     t.id::text] as k
   from (select t.*
   from order_items t
   order by t.position,
     t.id
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_id as order_id,
     t.position as position,
@@ -4025,14 +4025,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- order_status_history: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from order_status_history t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_id as order_id,
     t.status as status,
@@ -4043,14 +4043,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.created_at as created_at) j) p;
 
 -- order_status_history: list, expand=order
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from order_status_history t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_id as order_id,
     t.status as status,
@@ -4127,14 +4127,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- courier_configs: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from courier_configs t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.courier_type_code as courier_type_code,
     t.name as name,
@@ -4151,14 +4151,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- courier_configs: list, expand=shipments
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from courier_configs t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.courier_type_code as courier_type_code,
     t.name as name,
@@ -4245,14 +4245,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- shipments: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from shipments t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.shipment_number as shipment_number,
     t.order_id as order_id,
@@ -4299,14 +4299,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- shipments: list, as people see it who see it masked
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from shipments t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.shipment_number as shipment_number,
     t.order_id as order_id,
@@ -4357,14 +4357,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- shipments: list, expand=order,courier_config,items,tracking
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from shipments t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.shipment_number as shipment_number,
     t.order_id as order_id,
@@ -4558,14 +4558,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- shipment_items: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from shipment_items t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.shipment_id as shipment_id,
     t.order_item_id as order_item_id,
@@ -4573,14 +4573,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.created_at as created_at) j) p;
 
 -- shipment_items: list, expand=shipment,order_item
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
   from (select t.*
   from shipment_items t
   order by t.created_at desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.shipment_id as shipment_id,
     t.order_item_id as order_item_id,
@@ -4681,14 +4681,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- shipment_tracking: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.event_time::text,
     t.id::text] as k
   from (select t.*
   from shipment_tracking t
   order by t.event_time desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.shipment_id as shipment_id,
     t.status as status,
@@ -4702,14 +4702,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.created_at as created_at) j) p;
 
 -- shipment_tracking: list, expand=shipment
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.event_time::text,
     t.id::text] as k
   from (select t.*
   from shipment_tracking t
   order by t.event_time desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.shipment_id as shipment_id,
     t.status as status,
@@ -4787,7 +4787,7 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- expenses: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.expense_date::text,
     t.id::text] as k
   from (select t.*
@@ -4795,7 +4795,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.expense_date desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.category as category,
     t.subcategory as subcategory,
@@ -4817,7 +4817,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- expenses: list, expand=channel,order,shipment
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.expense_date::text,
     t.id::text] as k
   from (select t.*
@@ -4825,7 +4825,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
   where t.deleted_at is null
   order by t.expense_date desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.category as category,
     t.subcategory as subcategory,
@@ -4988,14 +4988,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid and t.deleted_at is null;
 
 -- revenue_records: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.revenue_date::text,
     t.id::text] as k
   from (select t.*
   from revenue_records t
   order by t.revenue_date desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_id as order_id,
     t.channel_id as channel_id,
@@ -5025,14 +5025,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.updated_at as updated_at) j) p;
 
 -- revenue_records: list, expand=order,channel
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.revenue_date::text,
     t.id::text] as k
   from (select t.*
   from revenue_records t
   order by t.revenue_date desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.order_id as order_id,
     t.channel_id as channel_id,
@@ -5164,14 +5164,14 @@ select row_to_json(j)::text as body,
   where t.id = $1::uuid;
 
 -- finance_summary: list
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.day::text,
     t.id::text] as k
   from (select t.*
   from finance_summary t
   order by t.day desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.day as day,
     t.channel_id as channel_id,
@@ -5202,14 +5202,14 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as dat
     t.is_complete as is_complete) j) p;
 
 -- finance_summary: list, expand=channel
-select count(*)::int as n, string_agg(j, ',') filter (where i <= $1::int) as data, max(k) filter (where i = $1::int) as last
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.day::text,
     t.id::text] as k
   from (select t.*
   from finance_summary t
   order by t.day desc,
     t.id desc
-  limit $1::int + 1) t
+  limit 50 + 1) t
   cross join lateral (select t.id as id,
     t.day as day,
     t.channel_id as channel_id,
