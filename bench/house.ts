@@ -66,7 +66,8 @@ export async function benchHouse(server: string): Promise<BenchHouse> {
       const child = fork(join(import.meta.dirname, 'server.ts'), [url, directory, role], {
         stdio: 'inherit',
         execArgv: [
-          ...(process.env.NODEFLAGS?.split(' ') ?? []),
+          // As bin/start runs it.
+          ...(process.env.NODEFLAGS ?? '--max-semi-space-size=2 --max-old-space-size=256').split(' '),
           ...(process.env.PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.PROFILE] : []),
         ],
       });
