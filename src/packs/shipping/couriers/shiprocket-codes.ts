@@ -84,6 +84,7 @@ const isBlank = (value: unknown) => value === undefined || value === null || val
 export function readStatus(code: unknown, label: unknown): ShipmentStatus | null {
   const labelled = typeof label === 'string' ? byLabel.get(plain(label)) : undefined;
   if (isBlank(code)) return labelled === undefined ? null : codes[labelled]![1];
+  if (typeof code === 'object') return null;
   const text = String(code).trim();
   const number = /^\d+$/.test(text) ? Number(text) : byLabel.get(plain(text));
   const status = number === undefined ? undefined : codes[number]?.[1];

@@ -42,7 +42,7 @@ function scan(said: Said): CourierScan {
   const moment = when?.toISOString() ?? 'undated';
   return {
     status,
-    status_code: code === undefined || code === null || code === '' ? null : String(code),
+    status_code: code === undefined || code === null || code === '' ? null : typeof code === 'object' ? JSON.stringify(code) : String(code),
     courier_status: text(label) ?? text(words) ?? text(code) ?? 'unknown',
     location: text(location),
     description: text(words),

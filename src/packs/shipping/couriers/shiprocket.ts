@@ -40,7 +40,7 @@ interface KnownOrder {
 const tokens = new Map<string, { token: string; until: number }>();
 const longestTrust = 9 * 86_400_000;
 
-const text = (value: unknown): string | null => (value === undefined || value === null || value === '' ? null : String(value));
+const text = (value: unknown): string | null => (value === undefined || value === '' || typeof value === 'object' ? null : String(value));
 
 /** Talks Shiprocket's API (`v1/external`). Its sandbox double speaks the same, so both are made here. */
 export function shiprocketCourier(service: Service): Courier {
