@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isUuid } from './ids.ts';
 import type { FileStore } from './world.ts';
@@ -20,26 +20,50 @@ export function localFiles(directory: string): (tenantId: string) => FileStore {
     return {
       async put(name, bytes) {
         const path = locate(name);
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await writeWhole(path, bytes);
+        await writeWhole(path, (file) => file.writeFile(bytes));
         return name;
+      },
+      async write(name, source) {
+        const path = locate(name);
+        let size = 0;
+        await writeWhole(path, async (file) => {
+          for await (const chunk of source) {
+            await file.writeFile(chunk);
+            size += chunk.byteLength;
+          }
+        });
+        return size;
       },
       async get(name) {
         const path = locate(name);
-        return readFile(path).catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        });
+        return readFile(path).catch(absent(null));
+      },
+      async open(name, range = { start: 0 }) {
+        const file = await open(locate(name)).catch(absent(null));
+        if (!file) return null;
+        const { size } = await file.stat();
+        return { size, stream: file.createReadStream(range) };
+      },
+      async delete(name) {
+        await unlink(locate(name)).catch(absent(undefined));
       },
     };
   };
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+const absent =
+  <T>(instead: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return instead;
+    throw error;
+  };
+
+async function writeWhole(path: string, fill: (file: FileHandle) => Promise<unknown>): Promise<void> {
   const aside = `${path}.${randomBytes(6).toString('hex')}.part`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(aside, 'wx', 0o600);
   try {
-    await file.writeFile(bytes);
+    await fill(file);
     await file.sync();
     await file.close();
     await rename(aside, path);

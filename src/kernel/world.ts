@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Context, Tenant } from './context.ts';
 import type { KeyRing } from './crypto/keys.ts';
@@ -17,8 +18,20 @@ export interface World {
   transaction<T>(work: (context: Context) => Promise<T>): Promise<T>;
 }
 
+/** Inclusive byte positions, as in an HTTP range; without an end: to the last byte. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end?: number;
+}
+
 export interface FileStore {
   /** Stores bytes under a tenant-relative name such as `labels/<id>.pdf`; returns that name. */
   put(name: string, bytes: Uint8Array): Promise<string>;
+  /** Stores what a stream brings, without holding it in memory; returns its size in bytes. If the stream fails, nothing is stored. */
+  write(name: string, source: AsyncIterable<Uint8Array>): Promise<number>;
   get(name: string): Promise<Buffer | null>;
+  /** The file, or a part of it, as a stream; `size` is that of the whole. Whoever opens it reads or destroys it. */
+  open(name: string, range?: ByteRange): Promise<{ readonly size: number; readonly stream: Readable } | null>;
+  /** Deletes it; a file that is not there is no error. */
+  delete(name: string): Promise<void>;
 }

@@ -187,13 +187,14 @@ async function sendFile(
   file: { name: string; filename: string; contentType: string },
 ) {
   const tenantId = await pipeline.tenantOf(bearerOf(request)!);
-  const bytes = await files(tenantId).get(file.name);
-  if (!bytes) throw fail('not_found');
+  const found = await files(tenantId).open(file.name);
+  if (!found) throw fail('not_found');
   return reply
     .type(file.contentType)
     .header('content-disposition', `attachment; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`)
+    .header('content-length', found.size)
     .header('cache-control', 'private, no-store')
-    .send(bytes);
+    .send(found.stream);
 }
 
 interface RawBody {
