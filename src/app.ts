@@ -43,6 +43,8 @@ export interface AppOptions extends Place {
   secureCookies?: boolean;
   /** Bearer that acts as a super admin: the embedded server's lock file holds it. */
   adminToken?: string | undefined;
+  /** Where the console was built; default: `console/dist`. */
+  console?: string;
   /** Further packs, for tests. */
   extraPacks?: readonly Pack[];
   onMigrate?: (progress: MigrationProgress) => void;
@@ -191,6 +193,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       now,
       ring: (ids) => ring(ids),
     },
+    console: options.console ?? join(import.meta.dirname, '../console/dist'),
     ready: () => database.platform((tx) => tx.exec`select 1`).then(() => {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
     ...(options.secureCookies ? { secureCookies: true } : {}),

@@ -102,6 +102,48 @@ describe('a launcher', () => {
   });
 });
 
+describe('bin/start and the console', () => {
+  const start = () => run(join(root, 'bin/start'));
+  const builds = () => JSON.parse(readFileSync(join(root, 'console/dist/builds.json'), 'utf8')) as { number: number; words: string[] };
+
+  beforeEach(() => {
+    plant('node_modules/.package-lock.json', lock('1.0.0'));
+    plant('generated/openapi.json', '{}');
+    plant('console/vite.config.ts', '');
+    plant('console/src/app.tsx', 'first');
+    plant(
+      'node_modules/vite/bin/vite.js',
+      `const fs = require('node:fs');
+       if (fs.readFileSync('console/src/app.tsx', 'utf8') === 'broken') { console.error('a syntax error'); process.exit(2); }
+       let number = 0; try { number = JSON.parse(fs.readFileSync('console/dist/builds.json')).number } catch {}
+       fs.rmSync('console/dist', { recursive: true, force: true }); fs.mkdirSync('console/dist/assets', { recursive: true });
+       fs.writeFileSync('console/dist/assets/a.js', 'a'.repeat(5000));
+       fs.writeFileSync('console/dist/builds.json', JSON.stringify({ number: number + 1, words: process.argv.slice(2) }));`,
+    );
+    plant('node_modules/vite/package.json', '{}');
+  });
+
+  it('are built once, and again when a source or the API has changed; a broken one keeps nobody from starting', () => {
+    expect(start()).toMatchObject({ code: 0, out: expect.stringContaining('["start"]') });
+    expect(builds().words.slice(0, 2)).toEqual(['build', 'console']);
+    expect(start().err).toBe('');
+    expect(builds().number).toBe(1);
+    expect(readFileSync(join(root, 'console/dist/assets/a.js.br')).length).toBeLessThan(100);
+
+    plant('console/src/app.tsx', 'second');
+    start();
+    plant('generated/openapi.json', '{"openapi":"3.1.1"}');
+    start();
+    expect(builds().number).toBe(3);
+    plant('console/e2e/story.test.ts', 'is no source');
+    start();
+    expect(builds().number).toBe(3);
+
+    plant('console/src/app.tsx', 'broken');
+    expect(start()).toMatchObject({ code: 0, out: expect.stringContaining('["start"]'), err: expect.stringContaining('a syntax error') });
+  });
+});
+
 describe('bin/test', () => {
   const suite = (path: string, text: string) => plant(path, `import { beforeAll, describe, expect, it } from 'vitest';\n${text}`);
   const lastLine = (out: string) => out.trimEnd().split('\n').at(-1);

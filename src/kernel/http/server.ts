@@ -9,6 +9,7 @@ import { fail, Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { QueryString } from '../resource/query.ts';
 import type { FileStore } from '../world.ts';
+import { serveConsole } from './console.ts';
 import { serveDocs } from './docs.ts';
 import { type HookDesk, serveHooks } from './hooks.ts';
 import { type RateState, type Rates, rateLimiter } from './limits.ts';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly trustProxy?: string;
   /** Whether cookies are only sent over TLS. */
   readonly secureCookies?: boolean;
+  /** Where the console was built. */
+  readonly console: string;
   /** Throws when the process cannot serve (readiness). */
   ready(): Promise<void>;
 }
@@ -98,12 +101,16 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    // Over TLS, as far as a trusted proxy says so: it stays that way.
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
   app.addHook('onResponse', async (request, reply) => {
     observe(metrics, log, request, reply);
   });
   app.setErrorHandler((error, request, reply) => sendProblem(reply, request, toHttpProblem(error, log, request)));
+  const showConsole = serveConsole(app, options.console);
   app.setNotFoundHandler((request, reply) => {
+    if (showConsole(request, reply)) return reply;
     const allowed = methodsOf(operations, request.url.split('?')[0]!);
     if (!allowed.length) return sendProblem(reply, request, fail('not_found'));
     return sendProblem(reply.header('allow', allowed.join(', ')), request, fail('method_not_allowed'));
