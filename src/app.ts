@@ -10,7 +10,7 @@ import { type Operation, operationsOf } from '#kernel/command/operations';
 import { Pipeline } from '#kernel/command/pipeline';
 import type { Context, RequestInfo, Tenant } from '#kernel/context';
 import type { KeyRing } from '#kernel/crypto';
-import type { Database, Roles } from '#kernel/db';
+import type { Database, Roles, TxOptions } from '#kernel/db';
 import { catalog } from '#kernel/db/checks';
 import type { MigrationProgress } from '#kernel/db/migrate';
 import { keepMonths } from '#kernel/db/months';
@@ -61,6 +61,7 @@ export interface App {
   readonly keys: KeyRing;
   readonly metrics: Metrics;
   readonly pipeline: Pipeline;
+  readonly resources: ResourceCompiler;
   /** Absent where this process only serves requests. */
   readonly worker: Worker | undefined;
   /** What reactions get; `at` puts its clock elsewhere, for demo data. */
@@ -110,10 +111,18 @@ export async function startApp(options: AppOptions): Promise<App> {
     keys,
     http,
     files: files(tenant.id),
-    transaction: async <T>(work: (context: Context) => Promise<T>): Promise<T> => {
+    transaction: async <T>(work: (context: Context) => Promise<T>, options: Pick<TxOptions, 'statementTimeout'> = {}): Promise<T> => {
       let hasEvents = false;
-      const result = await database.tenant(tenant, {}, async (tx) => {
-        const open = openContext({ tx, tenant, actor: system, request: { ...request, id: newId() }, now: at ?? now(), keys });
+      const result = await database.tenant(tenant, options, async (tx) => {
+        const open = openContext({
+          tx,
+          tenant,
+          actor: system,
+          request: { ...request, id: newId() },
+          now: at ?? now(),
+          keys,
+          resources: compiler,
+        });
         const done = await work(open.context);
         hasEvents = await open.flush();
         return done;
@@ -148,6 +157,7 @@ export async function startApp(options: AppOptions): Promise<App> {
               actor: system,
               now: now(),
               keys,
+              resources: compiler,
               request: { ...request, id: event.request_id ?? event.id, traceparent: event.traceparent ?? null },
             }),
         });
@@ -172,6 +182,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     actors: new Actors(secured(authenticator)),
     platform: platformAuthenticator(options.adminToken),
     keys,
+    resources: compiler,
     log,
     now,
     ring: (ids) => ring(ids),
@@ -189,6 +200,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       database,
       tenants,
       keys,
+      resources: compiler,
       log,
       now,
       ring: (ids) => ring(ids),
@@ -209,6 +221,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     keys,
     metrics,
     pipeline,
+    resources: compiler,
     worker,
     audit,
     world,

@@ -37,11 +37,12 @@ const admin: Actor = { ...everything, kind: 'super_admin', id: null, name: 'demo
 
 export function openOffice(app: App, log: Logger): Office {
   let clock = new Date();
-  const { database, tenants, keys } = app;
+  const { database, tenants, keys, resources } = app;
   const pipeline = new Pipeline({
     database,
     tenants,
     keys,
+    resources,
     actors: new Actors(authenticator),
     platform: async () => admin,
     log,

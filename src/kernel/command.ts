@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import type { Tables } from '#generated/db.ts';
 import type { Context, RecordContext } from './context.ts';
+import type { Problem } from './errors.ts';
 import type { Resource, TableName } from './resource.ts';
 
 export { Type } from 'typebox';
@@ -42,6 +43,11 @@ interface Common<I extends TSchema> {
   readonly runAs?: 'owner';
   /** Under /platform/v1 on the shared schema; `access: 'platform'` says so too. For deeds there that need no sign-in. */
   readonly area?: 'platform';
+  /**
+   * What a refusal leaves behind, whatever refused it: permission, plan, state or the deed itself (not an input that fits no schema).
+   * Runs in the second transaction, after what `onFailure` was given.
+   */
+  refused?(context: Context, problem: Problem): Promise<void>;
 }
 
 /** A deed on one record: `POST /v1/<resource>/{id}/<verb>`. */
@@ -93,6 +99,7 @@ export interface Command {
   readonly maxBytes?: number;
   readonly runAs?: 'owner';
   readonly area?: 'platform';
+  refused?(context: Context, problem: Problem): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`
   run(context: any, input: any): Promise<unknown>;
 }

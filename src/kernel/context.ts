@@ -1,6 +1,7 @@
 import type { KeyRing } from './crypto/keys.ts';
 import type { Tx } from './db/types.ts';
 import type { Secrets } from './keystore/secrets.ts';
+import type { ResourceCompiler } from './resource/compile.ts';
 
 /** What a business's masking rules come to for one actor. */
 export interface Masking {
@@ -123,6 +124,8 @@ export interface Context {
   readonly keys: KeyRing;
   /** Seals and opens in this tenant: credentials under the tenant's key, personal data under its subject's. */
   readonly secrets: Secrets;
+  /** What every table shows to whom: for deeds that hand on records of any kind, such as exports. */
+  readonly resources: ResourceCompiler;
   /** Appends an event in this transaction; reactions, webhooks and streams see it after commit. */
   emit(type: string, data: Record<string, unknown>, options?: EmitOptions): void;
   /**

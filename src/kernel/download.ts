@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import type { Problem } from './errors.ts';
 import type { AnyResource } from './resource.ts';
 
 /** A stored file as it is offered: its name in the tenant's file store, and the name people save it under. */
@@ -22,6 +23,10 @@ export interface Download {
   /** One sentence for the docs. */
   readonly summary: string;
   locate(context: Context, id: string): Promise<StoredFile | null>;
+  /** `locate` writes, such as how often it was downloaded. */
+  readonly writes?: boolean;
+  /** What a refusal leaves behind; see {@link Command}. */
+  refused?(context: Context, problem: Problem): Promise<void>;
 }
 
 export const download = (spec: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...spec });

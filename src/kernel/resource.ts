@@ -26,7 +26,14 @@ export const many = (table: TableName, options: { by?: string; limit?: number; s
 
 export interface ResourceSpec<T extends TableName> {
   /** Permission codes per operation; an operation that is not named does not exist (`create`, `update`, `delete`). */
-  readonly permissions: { readonly read: string; readonly create?: string; readonly update?: string; readonly delete?: string };
+  readonly permissions: {
+    readonly read: string;
+    readonly create?: string;
+    readonly update?: string;
+    readonly delete?: string;
+    /** To take many records out at once, as a file; see security's exports. Needed besides `read`. */
+    readonly export?: string;
+  };
   /** What the outside sees, in this order. Columns not named here leave the database through no path. */
   readonly fields: readonly Column<T>[];
   readonly masks?: Partial<Record<Column<T>, MaskKind>>;

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Context, Tenant } from './context.ts';
 import type { KeyRing } from './crypto/keys.ts';
+import type { TxOptions } from './db/types.ts';
 import type { Http } from './http-client.ts';
 
 /** What a `perform` reaction or a schedule gets: the outside world, and short transactions of its own. */
@@ -15,7 +16,7 @@ export interface World {
   /** Files of this tenant on local disk (labels, receipts) until the files pack exists. */
   readonly files: FileStore;
   /** One transaction as the tenant, by the system actor; audit, events and commit as in a command. */
-  transaction<T>(work: (context: Context) => Promise<T>): Promise<T>;
+  transaction<T>(work: (context: Context) => Promise<T>, options?: Pick<TxOptions, 'statementTimeout'>): Promise<T>;
 }
 
 /** Inclusive byte positions, as in an HTTP range; without an end: to the last byte. */

@@ -113,6 +113,7 @@ interface ProbeRow {
 export interface ProbeHouse {
   readonly app: TestApp;
   readonly tenant: TestTenant;
+  readonly compiler: ResourceCompiler;
   readonly owner: Client;
   /** A client of the probes' server with someone's token. */
   as(person: { readonly token: string | undefined }): Client;
@@ -231,7 +232,16 @@ export async function probeHouse(rates: Rates = { actor: 1e9, tenant: 1e9, addre
   const server = buildServer({
     pipeline: app.pipeline,
     operations: operationsOf([pack({ name: 'probes', resources: [probes, parts], commands })], compiler),
-    hooks: { hooks: [], database: app.database, tenants: app.tenants, keys: app.keys, log, now: () => new Date(), ring: () => {} },
+    hooks: {
+      hooks: [],
+      database: app.database,
+      tenants: app.tenants,
+      keys: app.keys,
+      resources: compiler,
+      log,
+      now: () => new Date(),
+      ring: () => {},
+    },
     files: () => {
       throw new Error('there are no files');
     },
@@ -244,5 +254,5 @@ export async function probeHouse(rates: Rates = { actor: 1e9, tenant: 1e9, addre
   });
   afterAll(() => server.close());
   const as: ProbeHouse['as'] = ({ token }) => client({ server }, token);
-  return { app, tenant, owner: as(tenant.owner), as, gate, logged };
+  return { app, tenant, compiler, owner: as(tenant.owner), as, gate, logged };
 }

@@ -82,6 +82,7 @@ export function commandOperations(pack: Pack, command: Command, compiler: Resour
     whileSuspended: command.whileSuspended ?? command.access === 'platform',
     timeout: command.timeout,
     maxBytes: command.maxBytes,
+    ...(command.refused ? { refused: command.refused } : {}),
     run: async (context, call) => {
       const answer = await (onRecord ? runOnRecord(operation, context, call) : runOnCollection(operation, context, call));
       // What a command puts together itself has passed through no projection.

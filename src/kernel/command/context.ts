@@ -5,6 +5,7 @@ import type { KeyRing } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
 import { newId } from '../ids.ts';
 import { secretsIn } from '../keystore/secrets.ts';
+import type { ResourceCompiler } from '../resource/compile.ts';
 
 export interface ContextInput {
   readonly tx: Tx;
@@ -13,6 +14,7 @@ export interface ContextInput {
   readonly request: RequestInfo;
   readonly now: Date;
   readonly keys: KeyRing;
+  readonly resources: ResourceCompiler;
   /** Audit category of what is done here, where a note names none. */
   readonly category?: string;
 }
@@ -33,7 +35,7 @@ export interface OpenContext {
 }
 
 export function openContext(input: ContextInput): OpenContext {
-  const { tx, tenant, actor, request, now, keys } = input;
+  const { tx, tenant, actor, request, now, keys, resources } = input;
   const events: PendingEvent[] = [];
   const notes: AuditNote[] = [];
   const afterFailure: OpenContext['afterFailure'] = [];
@@ -44,6 +46,7 @@ export function openContext(input: ContextInput): OpenContext {
     request,
     now,
     keys,
+    resources,
     secrets: secretsIn(input),
     newId,
     random: (bytes) => randomBytes(bytes),

@@ -66,6 +66,8 @@ export interface Operation {
   readonly timeout: number | undefined;
   /** Largest body in bytes, when it is not the usual. */
   readonly maxBytes?: number;
+  /** What a refusal leaves behind, for whatever reason it was refused. */
+  readonly refused?: Command['refused'];
   /** Of a bulk operation: the operation run for each id. */
   readonly each?: Operation;
   run(context: Context, call: Call): Promise<Answer>;

@@ -51,6 +51,8 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
     permission: item.permission,
     features: featuresOf(pack.feature),
     readOnly: true,
+    ...(item.writes ? { writesReads: true } : {}),
+    ...(item.refused ? { refused: item.refused } : {}),
     input: undefined,
     consumes: 'application/json',
     output: undefined,

@@ -7,6 +7,7 @@ import { toProblem } from '../db/errors.ts';
 import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
 import { secretsIn } from '../keystore/secrets.ts';
+import type { ResourceCompiler } from '../resource/compile.ts';
 import type { QueryString } from '../resource/query.ts';
 import { platformTenant, type Tenants } from '../tenants.ts';
 import { type Actors, anonymous, type BearerClaims, may, type PlatformAuthenticator } from './actors.ts';
@@ -39,6 +40,7 @@ export interface PipelineOptions {
   readonly actors: Actors;
   readonly platform: PlatformAuthenticator;
   readonly keys: KeyRing;
+  readonly resources: ResourceCompiler;
   readonly log: Logger;
   now(): Date;
   /** Tells the worker that these tenants have new events. */
@@ -100,7 +102,8 @@ export class Pipeline {
         if (earlier) return earlier;
         authorise(operation, tenant, actor);
         const category = categoryOf(operation.pack, operation.subject);
-        const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys: this.#options.keys, category });
+        const { keys, resources } = this.#options;
+        const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
         afterFailure = open.afterFailure;
         const result = await operation.run(open.context, inbound);
         hasEvents = await open.flush({ outcome: 'success', status: result.status });
@@ -254,13 +257,15 @@ export class Pipeline {
   ): Promise<void> {
     if (!entered || problem.code === 'database_unavailable' || problem.code === 'request_in_progress') return;
     // Reads that find nothing or are asked wrongly are no deeds; refused reads are.
-    if (operation.readOnly && problem.code !== 'forbidden' && problem.code !== 'feature_disabled') return;
-    const { database, keys, log } = this.#options;
+    const isDeed = !operation.readOnly || ['forbidden', 'feature_disabled'].includes(problem.code);
+    if (!isDeed && (!operation.refused || problem.code === 'not_found')) return;
+    const { database, keys, resources, log } = this.#options;
     const { tenant, actor } = entered;
     const work = async (tx: Tx) => {
       const category = categoryOf(operation.pack, operation.subject);
-      const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, category });
+      const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
       for (const after of afterFailure) await after(open.context);
+      await operation.refused?.(open.context, problem);
       await open.flush();
       open.context.audit({
         action: operation.action,
@@ -277,7 +282,7 @@ export class Pipeline {
     };
     try {
       await (place.ref ? database.tenant(place.ref, {}, work) : database.platform(work));
-      if (place.ref && afterFailure.length) this.#options.ring([place.ref.id]);
+      if (place.ref && (afterFailure.length || operation.refused)) this.#options.ring([place.ref.id]);
     } catch (error) {
       log.error({ err: error, request: inbound.request.id }, 'a refusal could not be recorded');
     }

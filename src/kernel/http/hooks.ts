@@ -10,6 +10,7 @@ import { fail } from '../errors.ts';
 import { type Declared, hasPack } from '../events/registry.ts';
 import type { Hook, InboundRequest } from '../hooks.ts';
 import { isUuid } from '../ids.ts';
+import type { ResourceCompiler } from '../resource/compile.ts';
 import type { Tenants } from '../tenants.ts';
 import { requestInfo } from './server.ts';
 
@@ -19,6 +20,7 @@ export interface HookDesk {
   readonly database: Database;
   readonly tenants: Tenants;
   readonly keys: KeyRing;
+  readonly resources: ResourceCompiler;
   readonly log: Logger;
   now(): Date;
   ring(tenantIds: string[]): void;
@@ -45,7 +47,15 @@ export function serveHooks(app: FastifyInstance, desk: HookDesk): void {
         .tenant(ref, {}, async (tx) => {
           const tenant = await desk.tenants.load(tx, ref.id, now);
           if (!tenant) throw fail('not_found');
-          const open = openContext({ tx, tenant, actor: system, request: requestInfo(request), now, keys: desk.keys });
+          const open = openContext({
+            tx,
+            tenant,
+            actor: system,
+            request: requestInfo(request),
+            now,
+            keys: desk.keys,
+            resources: desk.resources,
+          });
           const recognised = await recognise(desk.hooks, open.context, connectionId, {
             headers: request.headers as Record<string, string>,
             query: request.query as Record<string, string>,

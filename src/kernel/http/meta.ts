@@ -6,7 +6,7 @@ import { fail } from '../errors.ts';
 import { columnSchema } from '../resource/columns.ts';
 import { type CompiledResource, pathOf } from '../resource/compile.ts';
 import type { Masks } from '../resource/masks.ts';
-import { operatorsOf, sortableOf } from '../resource/query.ts';
+import { defaultSortOf, operatorsOf, sortableOf } from '../resource/query.ts';
 import { createSchema } from '../resource/schema.ts';
 
 type Json = Record<string, unknown>;
@@ -101,9 +101,9 @@ function describeResource(resource: CompiledResource, actor: Actor, operations: 
       ((spec.filter ?? []) as string[]).filter(plain).map((column) => [column, operatorsOf[resource.kind(column)]]),
     ),
     sorts: [...sortableOf(resource)].filter(plain),
-    default_sort: spec.sort ?? '-id',
+    default_sort: defaultSortOf(resource, masked),
     search,
-    near: spec.near ?? null,
+    near: spec.near && plain(spec.near) ? spec.near : null,
     expansions: Object.fromEntries(
       Object.entries(spec.expand ?? {})
         .filter(([, { table }]) => visible.has(table))
@@ -114,6 +114,7 @@ function describeResource(resource: CompiledResource, actor: Actor, operations: 
     create: writeOf(the('create')),
     update: writeOf(the('update')),
     delete: the('delete') ? { permission: the('delete')!.permission } : null,
+    export: spec.permissions.export && may(actor, spec.permissions.export) ? { permission: spec.permissions.export } : null,
     commands: own
       .filter(({ kind }) => kind === 'command')
       .map((operation) => ({
@@ -137,7 +138,9 @@ function describeField(resource: CompiledResource, field: string, visible: Reado
     required,
     ...(info.columns[field]!.values ? { values: info.columns[field]!.values } : {}),
     ...(target && visible.has(target) ? { reference: pathOf(target) } : {}),
-    ...(spec.masks?.[field] ? { mask: spec.masks[field], masked: masked.has(field) } : {}),
+    ...(spec.masks?.[field] ? { mask: spec.masks[field] } : {}),
+    // Rules of the business mask what no resource declares.
+    ...(spec.masks?.[field] || masked.has(field) ? { masked: masked.has(field) } : {}),
     schema: columnSchema(info, field, shape),
   };
 }

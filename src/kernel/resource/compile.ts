@@ -65,6 +65,13 @@ export class ResourceCompiler {
     return [...this.#byTable.values()];
   }
 
+  /** By the word its paths begin with: `order-items`. The platform's own are not among them. */
+  named(path: string): CompiledResource | undefined {
+    return this.all.find(
+      (resource) => resource.path === path && resource.spec.area !== 'platform' && !resource.table.startsWith('platform.'),
+    );
+  }
+
   get(table: string): CompiledResource {
     const found = this.#byTable.get(table);
     if (!found) throw new Error(`No resource shows the table ${table}.`);
@@ -96,6 +103,9 @@ export class ResourceCompiler {
     for (const column of [...spec.fields, ...(spec.filter ?? []), ...(spec.search ?? []), ...(spec.create ?? []), ...(spec.update ?? [])]) {
       if (!info.columns[column]) throw new Error(`Resource ${spec.table}: there is no column ${column}.`);
     }
+    // What is disguised after the database put it together would leave plain through an export, which is SQL alone.
+    if (spec.permissions.export && (spec.mixed || spec.sealedEntries))
+      throw new Error(`Resource ${spec.table}: what is mixed or sealed cannot be exported.`);
     const columns = (spec.fields as string[]).map((field) => [field, kindOf(info, field)] as const);
     const known = new WeakMap<Actor, Masks>();
     const projections = new Map<string, string>();

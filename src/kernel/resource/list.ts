@@ -6,7 +6,7 @@ import type { Masks } from './masks.ts';
 import { type Filter, type ListRequest, type QueryString, readListQuery, type SortKey, writeCursor } from './query.ts';
 
 /** Collects parameters while SQL is put together; a value never becomes text of the statement. */
-class Parameters {
+export class Parameters {
   readonly values: unknown[] = [];
   add(value: unknown, type: string): string {
     this.values.push(value);
@@ -78,7 +78,7 @@ function afterSql(
   return `(${alternatives.map((alternative) => `(${alternative})`).join(' or ')})`;
 }
 
-function whereSql(resource: CompiledResource, request: ListRequest, actor: Actor, masked: Masks, parameters: Parameters): string {
+export function whereSql(resource: CompiledResource, request: ListRequest, actor: Actor, masked: Masks, parameters: Parameters): string {
   const { spec } = resource;
   const parts = request.filters.map((filter) => filterSql(resource, filter, parameters));
   if (resource.softDelete && !request.filters.some(({ column }) => column === 'deleted_at')) parts.push('t.deleted_at is null');

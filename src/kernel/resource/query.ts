@@ -88,7 +88,7 @@ export function readListQuery(resource: CompiledResource, query: QueryString, ma
     limit: defaultRows,
     fields: spec.fields as readonly string[],
     expand: [] as string[],
-    sortText: spec.sort ?? '-id',
+    sortText: defaultSortOf(resource, masked),
     cursor: undefined as (string | null)[] | undefined,
     search: undefined as string | undefined,
     near: undefined as ListRequest['near'],
@@ -120,7 +120,7 @@ export function readListQuery(resource: CompiledResource, query: QueryString, ma
         request.search = readSearch(resource, given, masked);
         break;
       case 'near':
-        request.near = readNear(resource, given);
+        request.near = readNear(resource, given, masked);
         break;
       default:
         request.filters.push(readFilter(resource, name, given, masked));
@@ -184,12 +184,19 @@ function readSearch(resource: CompiledResource, given: string, masked: Masks): s
   return text;
 }
 
-function readNear(resource: CompiledResource, given: string): ListRequest['near'] {
+function readNear(resource: CompiledResource, given: string, masked: Masks): ListRequest['near'] {
   if (!resource.spec.near) throw refuse('near', 'is not a parameter of this list', 'unknown_parameter');
+  refuseMasked('near', resource.spec.near, masked);
   const [lon, lat, metres, ...rest] = given.split(',').map(Number);
   if (rest.length || !isLonLat(lon, lat) || !(metres! > 0 && metres! <= 1_000_000))
     throw refuse('near', 'must be lon,lat,metres (at most 1,000,000 metres)');
   return { lon: lon!, lat: lat!, metres: metres! };
+}
+
+/** The order where none is asked for. A column that the reader sees masked would give away its order: then by id. */
+export function defaultSortOf({ spec }: CompiledResource, masked: Masks): string {
+  const text = spec.sort ?? '-id';
+  return text.split(',').some((key) => masked.has(key.replace(/^-/, ''))) ? '-id' : text;
 }
 
 /** What `sort=` may name: the default's columns, what is declared sortable, and the id. */

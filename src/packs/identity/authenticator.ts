@@ -78,17 +78,38 @@ interface AccessRow {
   restricted: string[];
   valid_until: Date | null;
   limited: boolean;
-  key_permissions: string[] | null;
 }
 
 /** The actor of valid claims: roles that have not expired and what they allow; for a key, no more than it was given. */
 export async function load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): Promise<LoadedActor> {
-  const key =
-    claims.kind === 'api_key'
-      ? await tx.one<{ created_by: string; permissions: string[] }>`
-          select created_by, permissions from api_keys where key_digest = ${claims.keyDigest}`
-      : undefined;
-  const userId = claims.kind === 'user' ? claims.userId : key!.created_by;
+  if (claims.kind === 'user') return access(tx, claims, tenant, now);
+  const key = await tx.one<{ userId: string; permissions: string[] }>`
+    select created_by as "userId", permissions from api_keys where key_digest = ${claims.keyDigest}`;
+  return access(tx, { ...key, sessionId: null }, tenant, now);
+}
+
+/**
+ * Somebody as they are now, without a request of theirs: for what was asked for earlier and is done on their behalf. Undefined when they
+ * may not sign in any more. `permissions`: those of the key it was asked for with.
+ */
+export async function actorOnBehalf(
+  tx: Tx,
+  who: { readonly userId: string; readonly permissions: readonly string[] | null },
+  tenant: Tenant,
+  now: Date,
+): Promise<Actor | undefined> {
+  const active = await tx.maybe`select from users where id = ${who.userId} and status = 'active'`;
+  return active && (await access(tx, { ...who, sessionId: null }, tenant, now)).actor;
+}
+
+interface Bearer {
+  readonly userId: string;
+  readonly sessionId: string | null;
+  /** Of a key: no more than these. */
+  readonly permissions?: readonly string[] | null;
+}
+
+async function access(tx: Tx, { userId, sessionId, permissions: given }: Bearer, tenant: Tenant, now: Date): Promise<LoadedActor> {
   const access = await tx.one<AccessRow>`
     with given as (
       select r.id, r.code, ur.expires_at
@@ -108,23 +129,23 @@ export async function load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): P
       and not exists (select 1 from totp_factors where user_id = u.id and confirmed_at is not null)
       and not exists (select 1 from passkeys where user_id = u.id) as limited
     from users u where u.id = ${userId}`;
-  const permissions = new Set(key ? access.permissions.filter((code) => key.permissions.includes(code)) : access.permissions);
+  const permissions = new Set(given ? access.permissions.filter((code) => given.includes(code)) : access.permissions);
   const features = new Set([...tenant.features].filter((code) => !access.restricted.includes(code)));
-  if (key && !features.has('api_access')) throw fail('feature_disabled', { feature: 'api_access' });
+  if (given && !features.has('api_access')) throw fail('feature_disabled', { feature: 'api_access' });
   return {
     actor: {
-      kind: claims.kind,
+      kind: given ? 'api_key' : 'user',
       id: access.id,
       name: access.name,
       // A key of an owner is held to its own list like any other key.
-      isOwner: access.is_owner && !key,
+      isOwner: access.is_owner && !given,
       roles: access.roles,
       permissions,
       features,
-      sessionId: claims.kind === 'user' ? claims.sessionId : null,
+      sessionId,
       unmasked: permissions.has('data.unmasked'),
       // Programs have no second factor: their keys are good as they are.
-      limited: access.limited && !key,
+      limited: access.limited && !given,
     },
     validUntil: access.valid_until,
   };

@@ -1,6 +1,6 @@
 /** The door of identity: who exists, and what they may do. */
 export { allRoles, changeAccess } from './access.ts';
-export { authenticator } from './authenticator.ts';
+export { actorOnBehalf, authenticator } from './authenticator.ts';
 export { changeSignInPolicy, readSignInPolicy, type SignInPolicy } from './mfa/policy.ts';
 export { hashPassword, passwordFits } from './password.ts';
 export { createOwner, createPerson, type Person, usersByIds, usersWhoMay } from './people.ts';

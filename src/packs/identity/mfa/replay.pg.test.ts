@@ -26,6 +26,7 @@ test(`a code is let in once of ${times} at the same time, an authenticator's and
           request,
           now,
           keys: app.keys,
+          resources: app.resources,
         }).context,
       ),
     );
