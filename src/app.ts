@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
@@ -14,7 +13,8 @@ import type { Database, Roles, TxOptions } from '#kernel/db';
 import { catalog } from '#kernel/db/checks';
 import type { MigrationProgress } from '#kernel/db/migrate';
 import { keepMonths } from '#kernel/db/months';
-import { localFiles } from '#kernel/files';
+import { fail } from '#kernel/errors';
+import { type FileStorage, storageFrom } from '#kernel/files';
 import { defaultRates, type Rates } from '#kernel/http/limits';
 import { withMeta } from '#kernel/http/meta';
 import { type Metrics, makeMetrics } from '#kernel/http/metrics';
@@ -39,6 +39,8 @@ export interface AppOptions extends Place {
   rates?: Partial<Rates>;
   now?: () => Date;
   allowLoopback?: boolean;
+  /** Where files are kept, instead of where the environment says. */
+  storage?: FileStorage;
   trustProxy?: string | undefined;
   secureCookies?: boolean;
   /** Bearer that acts as a super admin: the embedded server's lock file holds it. */
@@ -93,7 +95,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   await keepingMonths();
 
-  const files = localFiles(join(options.directory, 'files'));
+  const storage = options.storage ?? storageFrom(process.env, options.directory);
+  const files = storage.of;
   const http = guardedHttp({ allowLoopback: options.allowLoopback ?? process.env.SERAI_HTTP_ALLOW_LOOPBACK === '1' });
   const compiler = new ResourceCompiler(
     catalog,
@@ -168,7 +171,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   ring = worker ? worker.ring : remoteRing(database, log);
 
   const eraseFiles = () =>
-    eraseFilesOfDeleted(database, (id) => rm(join(options.directory, 'files', id), { recursive: true, force: true })).catch((error) =>
+    eraseFilesOfDeleted(database, (id) => storage.erase(id)).catch((error) =>
       log.error({ err: error }, 'files of a deleted tenant could not be erased; it will be tried again'),
     );
   let erasing: Promise<unknown> | undefined = worker && eraseFiles();
@@ -191,6 +194,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     pipeline,
     operations,
     files,
+    uploads: {
+      incoming: join(options.directory, 'incoming'),
+      world: async (id) => {
+        const tenant = await tenants.find(id);
+        if (!tenant) throw fail('not_found');
+        return world(tenant);
+      },
+    },
     log,
     metrics,
     version,

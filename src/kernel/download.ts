@@ -8,6 +8,10 @@ export interface StoredFile {
   readonly filename: string;
   /** When it differs from file to file. */
   readonly contentType?: string;
+  /** In bytes, where it is known. */
+  readonly size?: number;
+  /** What changes when the bytes do, such as their digest: parts can be asked for and put together. */
+  readonly etag?: string;
 }
 
 /**
@@ -18,7 +22,9 @@ export interface Download {
   readonly kind: 'download';
   readonly on: AnyResource;
   readonly name: string;
-  readonly permission: string;
+  /** link: whoever has its signed address (`links.ts`); no permission then. */
+  readonly access: 'member' | 'link';
+  readonly permission: string | null;
   readonly contentType: string;
   /** One sentence for the docs. */
   readonly summary: string;
@@ -29,4 +35,8 @@ export interface Download {
   refused?(context: Context, problem: Problem): Promise<void>;
 }
 
-export const download = (spec: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...spec });
+export const download = (spec: Omit<Download, 'kind' | 'access'> & { access?: Download['access'] }): Download => ({
+  kind: 'download',
+  access: 'member',
+  ...spec,
+});

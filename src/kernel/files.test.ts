@@ -9,7 +9,8 @@ import { newId } from './ids.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'serai-files-'));
 afterAll(() => rmSync(base, { recursive: true }));
-const files = localFiles(base);
+const storage = localFiles(base);
+const files = storage.of;
 const [tenant, other] = [newId(), newId()];
 
 it('keeps bytes by name, for one tenant', async () => {
@@ -68,6 +69,14 @@ it.each(['../x', '/etc/passwd', 'a/../b', 'a//b', '.hidden', 'a/.b', 'a/', '', '
   },
 );
 
+it('erases everything of one tenant, and may do it again', async () => {
+  await files(other).put('labels/b.pdf', Buffer.from('two'));
+  await storage.erase(tenant);
+  await storage.erase(tenant);
+  expect(readdirSync(base)).toEqual([other]);
+});
+
 it('refuses a tenant that is no id', () => {
   expect(() => files('../..')).toThrow(RangeError);
+  expect(() => storage.erase('..')).toThrow(RangeError);
 });

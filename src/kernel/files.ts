@@ -1,22 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { checkName } from './files/name.ts';
 import { isUuid } from './ids.ts';
 import type { FileStore } from './world.ts';
 
-const namePattern = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
+export { storageFrom } from './files/storage.ts';
+
+/** Where the files of all tenants are. */
+export interface FileStorage {
+  of(tenantId: string): FileStore;
+  /** Deletes everything of one tenant; may be repeated. */
+  erase(tenantId: string): Promise<void>;
+}
 
 /**
- * Files of each tenant under `<directory>/<tenant id>/`. Names are relative paths of `A-Z a-z 0-9 . _ -`, no part begins with a
- * dot; anything else throws RangeError. A file is written aside and moved into place, so a reader sees all of it or none.
+ * Files of each tenant under `<directory>/<tenant id>/`. A file is written aside and moved into place, so a reader sees all of it or
+ * none.
  */
-export function localFiles(directory: string): (tenantId: string) => FileStore {
-  return (tenantId) => {
+export function localFiles(directory: string): FileStorage {
+  const home = (tenantId: string): string => {
     if (!isUuid(tenantId)) throw new RangeError('not a tenant id');
-    const locate = (name: string): string => {
-      if (name.length > 255 || !namePattern.test(name)) throw new RangeError(`not a file name: ${JSON.stringify(name)}`);
-      return join(directory, tenantId, name);
-    };
+    return join(directory, tenantId);
+  };
+  const of = (tenantId: string): FileStore => {
+    const root = home(tenantId);
+    const locate = (name: string): string => join(root, checkName(name));
     return {
       async put(name, bytes) {
         const path = locate(name);
@@ -49,6 +58,7 @@ export function localFiles(directory: string): (tenantId: string) => FileStore {
       },
     };
   };
+  return { of, erase: (tenantId) => rm(home(tenantId), { recursive: true, force: true }) };
 }
 
 const absent =

@@ -5,6 +5,7 @@ import type { Reaction, Schedule } from './events.ts';
 import type { Hook } from './hooks.ts';
 import type { SealedColumn } from './keystore/rotate.ts';
 import type { AnyResource } from './resource.ts';
+import type { Upload } from './upload.ts';
 import type { World } from './world.ts';
 
 /** What a permission is, and which system roles have it from the start (the owner has all). */
@@ -30,6 +31,8 @@ export interface Pack {
   readonly hooks: readonly Hook[];
   /** Files of records, such as labels. */
   readonly downloads: readonly Download[];
+  /** Files that come in. */
+  readonly uploads: readonly Upload[];
   /** Tables the tenant's role may only insert into and read. */
   readonly appendOnly: readonly string[];
   /** Columns sealed under the tenant's key (`secrets.seal`): rotations move them to the new key. bytea, in tables with an `id`. */
@@ -50,6 +53,7 @@ export function pack(spec: Partial<Pack> & { name: string }): Pack {
     schedules: [],
     hooks: [],
     downloads: [],
+    uploads: [],
     appendOnly: [],
     sealed: [],
     ...spec,

@@ -13,7 +13,7 @@ export interface World {
   readonly keys: KeyRing;
   /** The guarded client for addresses that people gave (no private networks, no redirects, pinned). */
   readonly http: Http;
-  /** Files of this tenant on local disk (labels, receipts) until the files pack exists. */
+  /** This tenant's files, by names of ours: on local disk or in a bucket. What people send goes through the pack `files`. */
   readonly files: FileStore;
   /** One transaction as the tenant, by the system actor; audit, events and commit as in a command. */
   transaction<T>(work: (context: Context) => Promise<T>, options?: Pick<TxOptions, 'statementTimeout'>): Promise<T>;

@@ -21,7 +21,7 @@ async function call({ method, path, input, tag, resource, access, consumes }: Op
     const { body: _, ...parameters } = given as Record<string, string>;
     return said(await ours.owner.post(`${url}?${new URLSearchParams(parameters)}`, 'order_number\n1\n', { 'content-type': 'text/csv' }));
   }
-  const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+  const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
   const answer =
     method === 'GET' || method === 'DELETE' ? await ours.owner[verbs[method]](url) : await ours.owner[verbs[method]](url, given);
   if (answer.status < 300) for (const their of allOfThem) expect(answer.text, `${method} ${path}`).not.toContain(their);

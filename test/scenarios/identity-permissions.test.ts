@@ -31,7 +31,8 @@ test('every permission that a resource or command asks for is declared', () => {
   const asked = packs.flatMap((pack) => [
     ...pack.resources.flatMap((resource) => Object.values(resource.permissions)),
     ...pack.commands.flatMap((command) => command.permission ?? []),
-    ...pack.downloads.map((download) => download.permission),
+    ...pack.downloads.flatMap((download) => download.permission ?? []),
+    ...pack.uploads.flatMap((upload) => upload.permission ?? []),
   ]);
   expect([...new Set(asked)].filter((code) => !codes.includes(code))).toEqual([]);
 });

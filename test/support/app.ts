@@ -25,6 +25,7 @@ export type Headers = Record<string, string>;
 export interface Client {
   get<T = Whatever>(path: string, headers?: Headers): Promise<Answer<T>>;
   post<T = Whatever>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>;
+  put<T = Whatever>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>;
   patch<T = Whatever>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>;
   delete<T = Whatever>(path: string, headers?: Headers): Promise<Answer<T>>;
   readonly token: string | undefined;
@@ -120,6 +121,7 @@ export function client(app: Pick<App, 'server'>, token?: string): Client {
     token,
     get: (path, headers) => ask('GET', path, undefined, headers),
     post: (path, body = {}, headers) => ask('POST', path, body, headers),
+    put: (path, body = '', headers) => ask('PUT', path, body, headers),
     patch: (path, body = {}, headers) => ask('PATCH', path, body, headers),
     delete: (path, headers) => ask('DELETE', path, undefined, headers),
   };

@@ -242,6 +242,12 @@ export async function probeHouse(rates: Rates = { actor: 1e9, tenant: 1e9, addre
       now: () => new Date(),
       ring: () => {},
     },
+    uploads: {
+      incoming: '',
+      world: () => {
+        throw new Error('there are no uploads');
+      },
+    },
     files: () => {
       throw new Error('there are no files');
     },

@@ -14,6 +14,7 @@ import {
   baseOf,
   type Call,
   camel,
+  closed,
   disguise,
   featuresOf,
   json,
@@ -24,22 +25,6 @@ import {
 } from './operation.ts';
 
 const methodVerbs = { GET: 'get-', POST: '', PATCH: 'update-' };
-
-type Schema = Record<string, unknown>;
-
-/** Unknown fields are refused, not dropped, at any depth, unless an object's schema says that it takes any. */
-function closed(schema: Schema): Schema {
-  const within = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(within) : value && typeof value === 'object' ? closed(value as Schema) : value;
-  const { properties, items, anyOf } = schema;
-  return {
-    ...schema,
-    ...(properties && !('additionalProperties' in schema) && !schema.patternProperties ? { additionalProperties: false } : {}),
-    ...(properties ? { properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, within(value)])) } : {}),
-    ...(items ? { items: within(items) } : {}),
-    ...(anyOf ? { anyOf: within(anyOf) } : {}),
-  };
-}
 
 /** `cancel` on orders → `cancelOrder`, `set-feature` on tenants → `setTenantFeature`, `sign-in` on auth → `signIn`. */
 function deedName({ on, target, verb: given, method = 'POST' }: Command, name: string, verb: string): string {
@@ -70,7 +55,7 @@ export function commandOperations(pack: Pack, command: Command, compiler: Resour
     permission: command.permission,
     features: command.access === 'anyone' ? [] : featuresOf(command.feature ?? pack.feature),
     readOnly: method === 'GET',
-    input: method === 'GET' ? undefined : closed(command.input as Schema),
+    input: method === 'GET' ? undefined : closed(command.input as Record<string, unknown>),
     consumes: command.consumes ?? 'application/json',
     output: (command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource)),
     status: command.status ?? (command.verb ? 200 : 201),

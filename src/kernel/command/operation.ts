@@ -9,6 +9,7 @@ import { get } from '../resource/list.ts';
 import { maskDeep } from '../resource/masks.ts';
 import type { QueryString } from '../resource/query.ts';
 import type { AnyResource } from '../resource.ts';
+import type { Upload } from '../upload.ts';
 
 /** What one call brings, after validation. */
 export interface Call {
@@ -26,7 +27,16 @@ export interface Answer {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
   /** A stored file to stream instead of the body. */
-  readonly file?: { readonly name: string; readonly filename: string; readonly contentType: string };
+  readonly file?: {
+    readonly tenantId: string;
+    readonly name: string;
+    readonly filename: string;
+    readonly contentType: string;
+    /** In bytes, where it is known. */
+    readonly size?: number;
+    /** What changes when the bytes do, such as their digest. */
+    readonly etag?: string;
+  };
 }
 
 /**
@@ -36,14 +46,15 @@ export interface Answer {
 export interface Operation {
   /** Stable name for clients: `listOrders`, `confirmOrder`. */
   readonly operationId: string;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `{id}`. */
   readonly path: string;
-  readonly kind: 'list' | 'get' | 'create' | 'update' | 'delete' | 'command' | 'bulk' | 'download';
+  readonly kind: 'list' | 'get' | 'create' | 'update' | 'delete' | 'command' | 'bulk' | 'download' | 'upload';
   readonly pack: string;
   readonly tag: string;
   readonly summary: string;
-  readonly access: Command['access'];
+  /** link: whoever has its signed address. */
+  readonly access: Command['access'] | 'link';
   readonly permission: string | null;
   /** All of them. */
   readonly features: readonly string[];
@@ -51,13 +62,15 @@ export interface Operation {
   /** A read that may leave an audit entry, and so needs a transaction that writes. */
   readonly writesReads?: boolean;
   readonly input: Record<string, unknown> | undefined;
-  readonly consumes: 'application/json' | 'text/csv';
+  readonly consumes: 'application/json' | 'text/csv' | 'multipart/form-data' | 'application/octet-stream';
   /** JSON Schema of a success; undefined for 204 and files. */
   readonly output: Record<string, unknown> | undefined;
   readonly status: number;
   readonly produces?: string;
   readonly resource: CompiledResource | undefined;
   readonly command?: Command;
+  /** A file comes in: http/uploads.ts takes it. */
+  readonly upload?: Upload;
   /** For the audit trail. */
   readonly action: string;
   readonly subject: string;
@@ -98,6 +111,22 @@ export async function answerWith(resource: CompiledResource, { tx, actor }: Cont
   if (!actor.isOwner && !actor.permissions.has(resource.spec.permissions.read)) return json(status, JSON.stringify({ id }), location);
   const { body, version } = await get(resource, tx, actor, id);
   return json(status, body, { ...etag(version), ...location });
+}
+
+type Schema = Record<string, unknown>;
+
+/** Unknown fields are refused, not dropped, at any depth, unless an object's schema says that it takes any. */
+export function closed(schema: Schema): Schema {
+  const within = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(within) : value && typeof value === 'object' ? closed(value as Schema) : value;
+  const { properties, items, anyOf } = schema;
+  return {
+    ...schema,
+    ...(properties && !('additionalProperties' in schema) && !schema.patternProperties ? { additionalProperties: false } : {}),
+    ...(properties ? { properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, within(value)])) } : {}),
+    ...(items ? { items: within(items) } : {}),
+    ...(anyOf ? { anyOf: within(anyOf) } : {}),
+  };
 }
 
 /** JSON text with whatever field this actor sees masked disguised by its name. */

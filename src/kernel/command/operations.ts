@@ -5,6 +5,7 @@ import type { ResourceCompiler } from '../resource/compile.ts';
 import { commandOperations } from './command-operations.ts';
 import { baseOf, featuresOf, json, type Operation, pascal, requireId, singularPath } from './operation.ts';
 import { resourceOperations } from './resource-operations.ts';
+import { uploadOperation } from './upload-operations.ts';
 
 export type { Answer, Call, Operation } from './operation.ts';
 
@@ -18,6 +19,7 @@ export function operationsOf(packs: readonly Pack[], compiler: ResourceCompiler)
       ...resources.filter(({ method, path }) => !taken.has(`${method} ${path}`)),
       ...commands,
       ...pack.downloads.map((item) => downloadOperation(pack, item, compiler)),
+      ...pack.uploads.map((item) => uploadOperation(pack, item, compiler)),
     ];
   });
   const named = operations.map(inArea);
@@ -47,9 +49,9 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
     tag: resource.path,
     operationId: `download${pascal(singularPath(resource.path))}${pascal(item.name)}`,
     summary: item.summary,
-    access: 'member',
+    access: item.access,
     permission: item.permission,
-    features: featuresOf(pack.feature),
+    features: item.access === 'link' ? [] : featuresOf(pack.feature),
     readOnly: true,
     ...(item.writes ? { writesReads: true } : {}),
     ...(item.refused ? { refused: item.refused } : {}),
@@ -68,7 +70,8 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
       requireId(id);
       const found = await item.locate(context, id);
       if (!found) throw fail('not_found');
-      return { ...json(200, ''), file: { name: found.file, filename: found.filename, contentType: found.contentType ?? item.contentType } };
+      const { file: name, contentType = item.contentType, ...rest } = found;
+      return { ...json(200, ''), file: { ...rest, tenantId: context.tenant.id, name, contentType } };
     },
   };
 }

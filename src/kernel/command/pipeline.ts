@@ -7,6 +7,7 @@ import { toProblem } from '../db/errors.ts';
 import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
 import { secretsIn } from '../keystore/secrets.ts';
+import { checkLink } from '../links.ts';
 import type { ResourceCompiler } from '../resource/compile.ts';
 import type { QueryString } from '../resource/query.ts';
 import { platformTenant, type Tenants } from '../tenants.ts';
@@ -124,13 +125,6 @@ export class Pipeline {
     }
   }
 
-  /** The tenant a bearer that was already let in belongs to. */
-  async tenantOf(bearer: string): Promise<string> {
-    const claims = await this.#options.actors.identify(bearer, this.#options.keys, this.#options.now());
-    if (!claims) throw fail('unauthenticated');
-    return claims.tenantId;
-  }
-
   async #authenticate(operation: Operation, inbound: Inbound, now: Date): Promise<Place> {
     const { database, tenants, actors, platform, keys } = this.#options;
     const { bearer, request } = inbound;
@@ -154,6 +148,16 @@ export class Pipeline {
             return { tenant, actor: anonymous };
           })
         : this.#nowhere(operation);
+    }
+    if (operation.access === 'link') {
+      const ref = await tenants.ref(checkLink(keys, operation.operationId, inbound.id, inbound.query, now));
+      if (!ref) throw fail('not_found');
+      await inbound.limit({ tenantId: ref.id, actor: `link ${request.ip}` });
+      return this.#inTenant(operation, ref, `link ${inbound.id}`, async (tx) => {
+        const tenant = await tenants.load(tx, ref.id, now);
+        if (!tenant) throw fail('not_found');
+        return { tenant, actor: anonymous };
+      });
     }
     if (!bearer) throw fail('unauthenticated');
     if (operation.access === 'platform') {

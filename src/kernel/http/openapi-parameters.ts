@@ -34,6 +34,28 @@ export const named = {
     description: 'The ETag of the version you have; the same version answers 304.',
     schema: { type: 'string' },
   },
+  range: {
+    name: 'Range',
+    in: 'header',
+    description: 'Which bytes; answered with 206.',
+    schema: { type: 'string' },
+    example: 'bytes=0-65535',
+  },
+  ifRange: {
+    name: 'If-Range',
+    in: 'header',
+    description: 'The ETag of the file you have a part of; when it is another one, the whole is sent.',
+    schema: { type: 'string' },
+  },
+  linkTenant: { name: 'tenant', in: 'query', required: true, description: 'Of the link.', schema: { type: 'string', format: 'uuid' } },
+  linkExpires: {
+    name: 'expires',
+    in: 'query',
+    required: true,
+    description: 'Of the link: seconds since 1970, or `never`.',
+    schema: { type: 'string' },
+  },
+  linkSignature: { name: 'signature', in: 'query', required: true, description: 'Of the link.', schema: { type: 'string' } },
 } as const;
 
 const listOf = (name: string, description: string, items: Json, more: Json = {}): Json => ({

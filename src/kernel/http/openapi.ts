@@ -106,10 +106,10 @@ function describe(operation: Operation, schemas: Schemas): Json {
     summary,
     ...(facts.length ? { description: facts.join(' ') } : {}),
     tags: [tag],
-    security: access === 'anyone' ? [] : [{ bearer: [] }],
+    security: access === 'anyone' || access === 'link' ? [] : [{ bearer: [] }],
     parameters: parametersOf(operation),
     ...bodyOf(operation, schemas),
-    responses: { [operation.status]: successOf(operation, schemas), ...problemsOf(operation) },
+    responses: { [operation.status]: successOf(operation, schemas), ...partOf(operation), ...problemsOf(operation) },
     ...(permission ? { 'x-permission': permission } : {}),
     ...(features.length ? { 'x-features': features } : {}),
     ...(command?.from ? { 'x-from-states': command.from } : {}),
@@ -125,7 +125,9 @@ function parametersOf(operation: Operation): Json[] {
   if (kind === 'get') parameters.push(use('ifNoneMatch'));
   parameters.push(...besideTheFile(operation));
   if (!readOnly) parameters.push(use('idempotencyKey'));
-  if (!readOnly && path.includes('{id}') && resource?.info.kind === 'table') parameters.push(use('ifMatch'));
+  if (!readOnly && !operation.upload && path.includes('{id}') && resource?.info.kind === 'table') parameters.push(use('ifMatch'));
+  if (kind === 'download') parameters.push(use('range'), use('ifRange'));
+  if (operation.access === 'link') parameters.push(use('linkTenant'), use('linkExpires'), use('linkSignature'));
   return parameters;
 }
 
@@ -142,7 +144,13 @@ const inputNames: Partial<Record<Operation['kind'], string>> = { create: 'Create
 
 function bodyOf(operation: Operation, schemas: Schemas): Json {
   const { input, consumes, kind, resource, operationId } = operation;
+  if (consumes === 'application/octet-stream')
+    return {
+      requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary', description: 'The bare bytes.' } } } },
+    };
   if (!input) return {};
+  if (consumes === 'multipart/form-data')
+    return { requestBody: { required: true, content: { [consumes]: { schema: schemas.ref(`${componentOf(resource!)}Create`, input) } } } };
   if (consumes === 'text/csv') {
     const { body } = input.properties as Record<string, Json>;
     return { requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string', description: body?.description } } } } };
@@ -170,12 +178,29 @@ function successOf(operation: Operation, schemas: Schemas): Json {
     ...(readOnly ? [] : (['Idempotency-Replayed'] as const)),
   );
   if (produces)
-    return { description: 'The file.', headers: sent, content: { [produces]: { schema: { type: 'string', format: 'binary' } } } };
+    return {
+      description: 'The file.',
+      headers: { ...sent, ...header('ETag', 'Accept-Ranges', 'Content-Disposition') },
+      content: { [produces]: { schema: { type: 'string', format: 'binary' } } },
+    };
   if (!output) return { description: status === 204 ? 'Done; there is nothing to say.' : 'Done.', headers: sent };
   const name =
     kind === 'list' && resource ? `${componentOf(resource)}List` : kind === 'bulk' ? 'BulkResult' : `${pascal(operationId)}Result`;
   const said = kind === 'list' ? 'One page.' : status === 201 ? 'Created.' : readOnly ? 'As it is now.' : 'Done.';
   return { description: said, headers: sent, content: { 'application/json': { schema: schemas.ref(name, output) } } };
+}
+
+/** A file can be had in parts. */
+function partOf({ produces }: Operation): Json {
+  if (!produces) return {};
+  return {
+    206: {
+      description: 'The part asked for.',
+      headers: { 'Content-Range': { $ref: '#/components/headers/Content-Range' }, ETag: { $ref: '#/components/headers/ETag' } },
+      content: { [produces]: { schema: { type: 'string', format: 'binary' } } },
+    },
+    416: { $ref: '#/components/responses/RangeNotSatisfiable' },
+  };
 }
 
 const statusNames: Record<number, string> = {
@@ -189,6 +214,7 @@ const statusNames: Record<number, string> = {
   412: 'PreconditionFailed',
   413: 'ContentTooLarge',
   415: 'UnsupportedMediaType',
+  416: 'RangeNotSatisfiable',
   422: 'Unprocessable',
   429: 'TooManyRequests',
   500: 'InternalError',
@@ -196,16 +222,16 @@ const statusNames: Record<number, string> = {
   503: 'Unavailable',
 };
 
-function problemsOf({ access, permission, features, input, readOnly, path, consumes }: Operation): Json {
+function problemsOf({ access, permission, features, input, upload, readOnly, path }: Operation): Json {
   const statuses = [
     400,
     401,
     ...(access === 'member' && !readOnly ? [402] : []),
-    ...(permission || features.length || access === 'member' ? [403] : []),
+    ...(permission || features.length || access === 'member' || access === 'link' ? [403] : []),
     ...(path.includes('{id}') || access === 'anyone' ? [404] : []),
     ...(readOnly ? [] : [409, 422]),
-    ...(!readOnly && path.includes('{id}') ? [412] : []),
-    ...(input || consumes === 'text/csv' ? [413, 415] : []),
+    ...(!readOnly && !upload && path.includes('{id}') ? [412] : []),
+    ...(input ? [413, 415] : upload ? [413] : []),
     429,
     500,
     503,
@@ -273,6 +299,9 @@ const headers = {
   'Retry-After': { description: 'Seconds to wait before asking again.', schema: { type: 'integer' } },
   ETag: { description: 'Version of the record, for If-Match.', schema: { type: 'string' } },
   Location: { description: 'Where the new record is.', schema: { type: 'string' } },
+  'Accept-Ranges': { description: 'bytes: parts can be asked for.', schema: { type: 'string', enum: ['bytes'] } },
+  'Content-Disposition': { description: 'An attachment, and its name.', schema: { type: 'string' } },
+  'Content-Range': { description: 'Which bytes of how many.', schema: { type: 'string' } },
   'Idempotency-Replayed': {
     description: 'true: this is the answer of an earlier request with the same key.',
     schema: { type: 'string', enum: ['true'] },

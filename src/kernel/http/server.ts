@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Operation } from '../command/operations.ts';
-import type { Pipeline } from '../command/pipeline.ts';
+import type { Inbound, Pipeline } from '../command/pipeline.ts';
 import type { RequestInfo } from '../context.ts';
 import { isUnreachable } from '../db/errors.ts';
 import { fail, Problem } from '../errors.ts';
@@ -12,16 +12,19 @@ import type { FileStore } from '../world.ts';
 import { serveConsole } from './console.ts';
 import { serveDocs } from './docs.ts';
 import { type HookDesk, serveHooks } from './hooks.ts';
-import { type RateState, type Rates, rateLimiter } from './limits.ts';
+import { type Rates, rateLimiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { openapiDocument } from './openapi.ts';
 import { refreshCookie } from './refresh-cookie.ts';
+import { sendFile } from './send-file.ts';
+import { serveUploads, type UploadDesk } from './uploads.ts';
 
 export interface ServerOptions {
   readonly pipeline: Pipeline;
   readonly operations: readonly Operation[];
   readonly hooks: HookDesk;
   readonly files: (tenantId: string) => FileStore;
+  readonly uploads: Pick<UploadDesk, 'incoming' | 'world'>;
   readonly log: Logger;
   readonly rates: Rates;
   readonly metrics: Metrics;
@@ -90,7 +93,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     bodyLimit,
     return503OnClosing: true,
     trustProxy: options.trustProxy ?? false,
-    requestTimeout: 60_000,
+    // Of a whole file that comes in; every other body has `patience`.
+    requestTimeout: 15 * 60_000,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
@@ -101,6 +105,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (!(request.routeOptions.config as { upload?: true }).upload) endSlowBody(request);
     // Over TLS, as far as a trusted proxy says so: it stays that way.
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
@@ -118,6 +123,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 
   const limit = rateLimiter(options.rates);
   for (const operation of operations) {
+    if (operation.upload) continue;
     app.route({
       method: operation.method,
       url: operation.path.replace('{id}', ':id'),
@@ -125,6 +131,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       handler: (request, reply) => serve(options, operation, limit, request, reply),
     });
   }
+  serveUploads(app, operations, {
+    ...options.uploads,
+    pipeline: options.pipeline,
+    inbound: (_, request, reply) => inboundOf(request, reply, limit),
+  });
   serveHooks(app, options.hooks);
   serveDocs(app, () => openapiDocument(operations, options.version));
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -136,6 +147,43 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   return app;
 }
 
+const patience = 60_000;
+
+/** A body that is no file and takes longer than this to come is no longer waited for. */
+function endSlowBody({ raw }: FastifyRequest): void {
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = raw.headers;
+  if (length === '0' && !coding) return;
+  const late = setTimeout(() => raw.socket.destroy(), patience).unref();
+  const stop = () => clearTimeout(late);
+  raw.once('end', stop).once('close', stop);
+}
+
+/** The request but for its body. */
+function inboundOf(request: FastifyRequest, reply: FastifyReply, limit: ReturnType<typeof rateLimiter>): Inbound {
+  const key = header(request, 'idempotency-key');
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key))
+    throw fail('invalid_parameter', {}, [{ pointer: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }]);
+  return {
+    bearer: bearerOf(request),
+    request: requestInfo(request),
+    path: request.url,
+    host: request.hostname,
+    id: (request.params as { id?: string }).id ?? '',
+    query: request.query as QueryString,
+    body: undefined,
+    rawBody: '',
+    idempotencyKey: key,
+    ifMatch: versionOf(header(request, 'if-match')),
+    limit: async (who) => {
+      const rate = await limit(who);
+      reply
+        .header('ratelimit-limit', rate.limit)
+        .header('ratelimit-remaining', rate.remaining)
+        .header('ratelimit-reset', rate.resetSeconds);
+    },
+  };
+}
+
 async function serve(
   options: ServerOptions,
   operation: Operation,
@@ -143,8 +191,6 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { id = '' } = request.params as { id?: string };
-  let rate: RateState | undefined;
   const raw = (request.body as RawBody | undefined) ?? { value: undefined, text: '' };
   if (operation.input && raw.type !== undefined && raw.type !== operation.consumes)
     throw fail('unsupported_media_type', { accepts: operation.consumes });
@@ -156,52 +202,17 @@ async function serve(
     throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
   if ((!operation.readOnly || operation.command) && !csv)
     for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
-  const key = header(request, 'idempotency-key');
-  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key))
-    throw fail('invalid_parameter', {}, [{ pointer: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }]);
-
   const answer = await options.pipeline.run(operation, {
-    bearer: bearerOf(request),
-    request: requestInfo(request),
-    path: request.url,
-    host: request.hostname,
-    id,
-    query,
+    ...inboundOf(request, reply, limit),
     body: session.input(given),
     rawBody: raw.text,
-    idempotencyKey: key,
-    ifMatch: versionOf(header(request, 'if-match')),
-    limit: async (who) => {
-      rate = await limit(who);
-      reply
-        .header('ratelimit-limit', rate.limit)
-        .header('ratelimit-remaining', rate.remaining)
-        .header('ratelimit-reset', rate.resetSeconds);
-    },
   });
   reply.code(answer.status).header('cache-control', 'private, no-cache').headers(answer.headers);
-  if (answer.file) return sendFile(options, request, reply, answer.file);
+  if (answer.file) return sendFile(options.files, request, reply, answer.file);
   if (answer.status === 204) return reply.send();
   if (operation.readOnly && !('expand' in query) && hasVersion(header(request, 'if-none-match'), answer.headers.etag))
     return reply.code(304).send();
   return reply.type(jsonType).send(session.output(answer.body, reply));
-}
-
-async function sendFile(
-  { files, pipeline }: ServerOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  file: { name: string; filename: string; contentType: string },
-) {
-  const tenantId = await pipeline.tenantOf(bearerOf(request)!);
-  const found = await files(tenantId).open(file.name);
-  if (!found) throw fail('not_found');
-  return reply
-    .type(file.contentType)
-    .header('content-disposition', `attachment; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`)
-    .header('content-length', found.size)
-    .header('cache-control', 'private, no-store')
-    .send(found.stream);
 }
 
 interface RawBody {

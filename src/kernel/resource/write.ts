@@ -44,11 +44,12 @@ export async function snapshot(
   resource: CompiledResource,
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   id: string,
-  { lock = false, row = false }: { lock?: boolean; row?: boolean },
+  /** `everyones`: also a row that the actor, such as who has a link, would not see as theirs. */
+  { lock = false, row = false, everyones = false }: { lock?: boolean; row?: boolean; everyones?: boolean },
 ): Promise<Snapshot | undefined> {
   const columns = resource.projection({ fields: resource.spec.fields, masked: new Map(), expand: [], actor });
   const alive = resource.softDelete ? ' and t.deleted_at is null' : '';
-  const scope = resource.spec.scope && !mayReadAll(resource, actor) ? ` and t.${resource.spec.scope} = $2::uuid` : '';
+  const scope = resource.spec.scope && !everyones && !mayReadAll(resource, actor) ? ` and t.${resource.spec.scope} = $2::uuid` : '';
   const [found] = await tx.text<Record<string, unknown> & { $fields: Body; $version: string }>(
     `select ${row ? 't.*, ' : ''}row_to_json(j) as "$fields", ${resource.version} as "$version"
        from ${resource.table} t cross join lateral (select ${columns}) j
