@@ -6,6 +6,7 @@ import { migratePlatform, newTenantScript } from '#kernel/db/migrate';
 import { openDatabase } from '#kernel/db/open';
 import { schemaText } from '#kernel/db/schema-text';
 import { typesText } from '#kernel/db/types-text';
+import { clientText } from '#kernel/http/client-text';
 import { withMeta } from '#kernel/http/meta';
 import { openapiDocument } from '#kernel/http/openapi';
 import { ResourceCompiler } from '#kernel/resource/compile';
@@ -51,8 +52,10 @@ function described(catalog: Catalog): Record<string, string> {
     all.flatMap(({ resources }) => resources),
   );
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const document = openapiDocument(withMeta(operationsOf(all, compiler)), version);
   return {
-    'openapi.json': `${JSON.stringify(openapiDocument(withMeta(operationsOf(all, compiler)), version), null, 1)}\n`,
+    'openapi.json': `${JSON.stringify(document, null, 1)}\n`,
+    'client.ts': clientText(document),
     'queries.sql': queriesText(compiler),
   };
 }

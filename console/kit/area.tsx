@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { type AreaName, call, type Http } from './http.ts';
+import type { Meta, ResourceMeta } from './meta.ts';
+import { type Session, sessions } from './session.ts';
+
+/** What every screen stands on: who asks, what they may do, and how to ask. */
+export interface Area {
+  readonly name: AreaName;
+  readonly session: Session;
+  readonly http: Http;
+  readonly meta: Meta;
+  /** Path before a resource's word: '' or '/platform'. */
+  readonly base: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly businessName: string;
+  resource(word: string): ResourceMeta | undefined;
+  may(permission: string): boolean;
+}
+
+const AreaContext = createContext<Area | null>(null);
+
+export function useArea(): Area {
+  const area = useContext(AreaContext);
+  if (!area) throw new Error('Outside an area.');
+  return area;
+}
+
+export const useSignedIn = (session: Session): boolean => useSyncExternalStore(session.subscribe, () => session.signedIn);
+
+const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Reads what the person may do, then shows the screens. */
+export function AreaProvider({ name, waiting, failed, children }: { name: AreaName; waiting: ReactNode; failed: (error: Error) => ReactNode; children: ReactNode }) {
+  const session = sessions[name];
+  const { http } = session;
+  const meta = useQuery({
+    queryKey: [name, 'meta'],
+    queryFn: async () => (await http.request<Meta>('GET', name === 'business' ? '/v1/meta' : '/platform/v1/meta')).data,
+    staleTime: 300_000,
+  });
+  const me = useQuery({
+    queryKey: [name, 'me'],
+    queryFn: () => (name === 'business' ? call(http, 'GET /v1/auth/me') : Promise.resolve(null)),
+    staleTime: 300_000,
+  });
+  const area = useMemo<Area | undefined>(() => {
+    if (!meta.data || me.data === undefined) return undefined;
+    const permissions = new Set(meta.data.actor.permissions);
+    const business = me.data?.tenant;
+    const own = me.data?.profile;
+    return {
+      name,
+      session,
+      http,
+      meta: meta.data,
+      base: name === 'business' ? '' : '/platform',
+      zone: own?.time_zone ?? business?.timezone ?? browserZone,
+      currency: own?.currency ?? business?.currency ?? 'INR',
+      businessName: business?.name ?? (name === 'platform' ? 'Serai' : ''),
+      resource: (word) => meta.data.resources[word],
+      may: (permission) => name === 'platform' || permissions.has(permission),
+    };
+  }, [meta.data, me.data, name, session, http]);
+  const error = meta.error ?? me.error;
+  if (error) return failed(error);
+  return area ? <AreaContext value={area}>{children}</AreaContext> : waiting;
+}
+
+/** Makes the lists and records of these resources read anew; without words, everything. */
+export function useRefresh(): (...words: string[]) => void {
+  const client = useQueryClient();
+  const { name } = useArea();
+  return (...words) => {
+    if (words.length) for (const word of words) void client.invalidateQueries({ queryKey: [name, word] });
+    else void client.invalidateQueries({ queryKey: [name] });
+  };
+}

@@ -1,0 +1,116 @@
+import type { Operations } from '../../generated/client.ts';
+import { offline, Problem, type ProblemDetails } from './problem.ts';
+
+/** The two consoles of one page: a business's own, and the platform owners'. Each has its sign-in, its API and its token. */
+export type AreaName = 'business' | 'platform';
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly data: T;
+  readonly etag: string | null;
+  readonly headers: Headers;
+}
+
+export interface Ask {
+  readonly query?: Record<string, string | number | boolean | readonly string[] | null | undefined>;
+  readonly body?: unknown;
+  readonly ifMatch?: string | null;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+  /** Of a stream: where it was left. */
+  readonly lastEventId?: string;
+  /** For uploads; the body goes as it is. */
+  readonly contentType?: string;
+}
+
+/** How one area asks its API: adds the access token, renews it once when it has expired, and turns refusals into Problems. */
+export interface Http {
+  request<T>(method: string, path: string, ask?: Ask): Promise<Answer<T>>;
+  /** The raw answer: for downloads and streams. */
+  fetch(method: string, path: string, ask?: Ask & { accept?: string }): Promise<Response>;
+}
+
+/** Where the token comes from; `renew` answers false when the person has to sign in again. */
+export interface Tokens {
+  current(): string | null;
+  renew(): Promise<boolean>;
+}
+
+export function queryText(query: Ask['query'] = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    params.set(name, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text();
+  try {
+    const details = JSON.parse(text) as ProblemDetails;
+    if (typeof details.code === 'string') return new Problem(details);
+  } catch {
+    // Not from Serai: a proxy in between.
+  }
+  return new Problem({ status: response.status, code: 'unreadable', title: `The server answered ${response.status}.`, detail: text.slice(0, 200) });
+}
+
+export function makeHttp(tokens: Tokens): Http {
+  const send = async (method: string, path: string, ask: Ask & { accept?: string }): Promise<Response> => {
+    const token = tokens.current();
+    const headers: Record<string, string> = { accept: ask.accept ?? 'application/json' };
+    if (token) headers.authorization = `Bearer ${token}`;
+    if (ask.ifMatch) headers['if-match'] = ask.ifMatch;
+    if (ask.idempotencyKey) headers['idempotency-key'] = ask.idempotencyKey;
+    if (ask.lastEventId) headers['last-event-id'] = ask.lastEventId;
+    let body: BodyInit | undefined;
+    if (ask.body instanceof FormData) body = ask.body;
+    else if (ask.body !== undefined) {
+      headers['content-type'] = ask.contentType ?? 'application/json';
+      body = ask.contentType ? (ask.body as BodyInit) : JSON.stringify(ask.body);
+    }
+    try {
+      return await fetch(path + queryText(ask.query), { method, headers, body, signal: ask.signal, credentials: 'same-origin' });
+    } catch (error) {
+      if (ask.signal?.aborted) throw error;
+      throw offline();
+    }
+  };
+
+  const answered: Http['fetch'] = async (method, path, ask = {}) => {
+    let response = await send(method, path, ask);
+    if (response.status === 401 && tokens.current() && (await tokens.renew())) response = await send(method, path, ask);
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  };
+
+  return {
+    fetch: answered,
+    async request<T>(method: string, path: string, ask: Ask = {}): Promise<Answer<T>> {
+      const response = await answered(method, path, ask);
+      const data = (response.status === 204 ? undefined : await response.json()) as T;
+      return { status: response.status, data, etag: response.headers.get('etag'), headers: response.headers };
+    },
+  };
+}
+
+type Full<T> = T extends (infer Item)[] ? Full<Item>[] : T extends object ? { [Key in keyof T]-?: Full<T[Key]> } : T;
+type Query<Name extends keyof Operations> = Operations[Name]['query'];
+type Body<Name extends keyof Operations> = Operations[Name]['body'];
+
+/** Asks by an operation's name, typed by the OpenAPI document: `call(http, 'POST /v1/orders/{id}/cancel', { id, body: { reason } })`. */
+export async function call<Name extends keyof Operations>(
+  http: Http,
+  operation: Name,
+  { id, ...ask }: Omit<Ask, 'query' | 'body'> & {
+    id?: string;
+    query?: Partial<Record<keyof Query<Name> | (string & {}), Ask['query'] extends Record<string, infer V> | undefined ? V : never>>;
+    body?: Body<Name>;
+  } = {},
+): Promise<Full<Operations[Name]['answer']>> {
+  const [method, path] = operation.split(' ') as [string, string];
+  const { data } = await http.request<Full<Operations[Name]['answer']>>(method, path.replace('{id}', encodeURIComponent(id ?? '')), ask as Ask);
+  return data;
+}

@@ -1,0 +1,34 @@
+/** What the API answers when it refuses: RFC 9457 problem details. */
+export interface ProblemDetails {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly { pointer: string; message: string }[];
+  readonly instance?: string;
+  readonly [member: string]: unknown;
+}
+
+export class Problem extends Error {
+  readonly details: ProblemDetails;
+
+  constructor(details: ProblemDetails) {
+    super(details.title);
+    this.details = details;
+  }
+
+  get code(): string {
+    return this.details.code;
+  }
+
+  get status(): number {
+    return this.details.status;
+  }
+}
+
+export const isProblem = (error: unknown, code?: string): error is Problem =>
+  error instanceof Problem && (code === undefined || error.code === code);
+
+/** The network or the server is gone: nothing was answered. */
+export const offline = (): Problem =>
+  new Problem({ status: 0, code: 'offline', title: 'The server cannot be reached.', detail: 'Check the connection and try again.' });

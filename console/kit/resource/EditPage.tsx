@@ -1,0 +1,162 @@
+import { Anchor, Breadcrumbs, Button, Group, Modal, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useArea, useRefresh } from '../area.tsx';
+import { Failure } from '../Failure.tsx';
+import { useLabels } from '../labels.ts';
+import { type ResourceMeta, type Row, type Schema, titleOf } from '../meta.ts';
+import { isProblem } from '../problem.ts';
+import { Extras } from './CommandDialog.tsx';
+import { extras } from './deeds.ts';
+import { SchemaForm } from './SchemaForm.tsx';
+import { Value } from './Value.tsx';
+
+/** A record with its version, as forms need it. */
+export function useRecord(word: string, id: string, expand?: string) {
+  const { name, http, resource: find } = useArea();
+  const resource = find(word)!;
+  return useQuery({
+    queryKey: [name, word, 'record', id, expand ?? ''],
+    queryFn: async ({ signal }) => {
+      const { data, etag } = await http.request<Row>('GET', `${resource.path}/${encodeURIComponent(id)}`, { query: { expand }, signal });
+      return { row: data, etag };
+    },
+  });
+}
+
+export function CreatePage({ word }: { word: string }) {
+  const { http, resource: find, base } = useArea();
+  const resource = find(word)!;
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const navigate = useNavigate();
+  const refresh = useRefresh();
+  const [result, setResult] = useState<{ id: string; more: Record<string, unknown> }>();
+  // One key for one form: a second press, or a retry after a lost answer, makes nothing twice.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const go = (id: string) => void navigate({ to: `${base}/${word}/${id}` as string });
+  const send = async (body: unknown) => {
+    try {
+      const { data } = await http.request<Row>('POST', resource.path, { body, idempotencyKey: key });
+      refresh();
+      notifications.show({ color: 'teal', message: t('form.created', { resource: labels.resource(word) }) });
+      const more = extras(resource, data);
+      if (more) setResult({ id: data.id, more });
+      else go(data.id);
+    } catch (error) {
+      if (isProblem(error) && error.status < 500 && error.status > 0) setKey(crypto.randomUUID());
+      throw error;
+    }
+  };
+  const { schema = { type: 'object' } } = resource.create!;
+  return (
+    <Stack className="serai-page" maw={820} gap="md">
+      <Breadcrumbs>
+        <Anchor component={Link} to={`${base}/${word}` as string}>{labels.resource(word)}</Anchor>
+        <Text>{t('new')}</Text>
+      </Breadcrumbs>
+      <Title order={1} size="h3">{resource.create!.summary}</Title>
+      <Paper withBorder p="lg" radius="md">
+        {result ? (
+          <Stack>
+            <Extras values={result.more} />
+            <Group justify="flex-end"><Button onClick={() => go(result.id)}>{t('continue')}</Button></Group>
+          </Stack>
+        ) : (
+          <SchemaForm schema={schema} resource={resource} onSubmit={send} onCancel={() => window.history.back()} submit={t('create')} />
+        )}
+      </Paper>
+    </Stack>
+  );
+}
+
+/** What both did to a record that somebody else changed meanwhile. */
+function Conflict({ resource, mine, theirs, onKeep, onTake, onClose }: { resource: ResourceMeta; mine: Record<string, unknown>; theirs: Row; onKeep(): void; onTake(): void; onClose(): void }) {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={600}>{t('conflict.title')}</Text>} size="xl">
+      <Stack>
+        <Text size="sm">{t('conflict.text')}</Text>
+        <Table withTableBorder>
+          <Table.Thead><Table.Tr><Table.Th>{t('field')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t('conflict.theirs')}</Table.Th></Table.Tr></Table.Thead>
+          <Table.Tbody>
+            {Object.keys(mine).filter((field) => field in resource.fields).map((field) => (
+              <Table.Tr key={field}>
+                <Table.Td fw={500}>{labels.field(field)}</Table.Td>
+                <Table.Td><Value resource={resource} row={{ ...theirs, ...mine }} field={field} long /></Table.Td>
+                <Table.Td><Value resource={resource} row={theirs} field={field} long /></Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onTake}>{t('conflict.take')}</Button>
+          <Button onClick={onKeep}>{t('conflict.keep')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** Changes the fields that may be changed; sends only those that differ, with the version they were read at. */
+export function EditDialog({ word, id, onClose }: { word: string; id: string; onClose(): void }) {
+  const { http, name, resource: find } = useArea();
+  const resource = find(word)!;
+  const { t } = useTranslation();
+  const refresh = useRefresh();
+  const client = useQueryClient();
+  const { data, error } = useRecord(word, id);
+  const [conflict, setConflict] = useState<{ mine: Record<string, unknown>; theirs: Row; etag: string | null }>();
+  const schema: Schema = resource.update!.schema ?? { type: 'object' };
+  const fields = Object.keys(schema.properties ?? {});
+  const save = async (body: Record<string, unknown>, etag: string | null) => {
+    try {
+      await http.request('PATCH', `${resource.path}/${id}`, { body, ifMatch: etag });
+    } catch (problem) {
+      if (!isProblem(problem, 'version_conflict')) throw problem;
+      const now = await http.request<Row>('GET', `${resource.path}/${id}`);
+      setConflict({ mine: body, theirs: now.data, etag: now.etag });
+      return;
+    }
+    client.removeQueries({ queryKey: [name, word, 'record', id] });
+    refresh();
+    notifications.show({ color: 'teal', message: t('form.saved') });
+    onClose();
+  };
+  const send = async (given: unknown) => {
+    const before = data!.row;
+    const now = given as Record<string, unknown>;
+    const body = Object.fromEntries(fields.filter((field) => JSON.stringify(now[field] ?? null) !== JSON.stringify(before[field] ?? null)).map((field) => [field, now[field] ?? null]));
+    if (!Object.keys(body).length) return onClose();
+    await save(body, data!.etag);
+  };
+  if (conflict)
+    return (
+      <Conflict
+        resource={resource}
+        mine={conflict.mine}
+        theirs={conflict.theirs}
+        onClose={onClose}
+        onTake={() => { refresh(word); onClose(); }}
+        onKeep={() => void save(conflict.mine, conflict.etag)}
+      />
+    );
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={600}>{t('edit')} · {titleOf(resource, data?.row)}</Text>} size="lg">
+      {error ? <Failure error={error} /> : data ? (
+        <SchemaForm
+          schema={{ ...schema, required: [] }}
+          resource={resource}
+          initial={Object.fromEntries(fields.filter((field) => data.row[field] !== null && data.row[field] !== undefined).map((field) => [field, data.row[field]]))}
+          onSubmit={send}
+          onCancel={onClose}
+          submit={t('save')}
+        />
+      ) : null}
+    </Modal>
+  );
+}

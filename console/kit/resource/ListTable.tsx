@@ -1,0 +1,245 @@
+import { Button, Center, Checkbox, Group, Loader, Skeleton, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { type ColumnDef, columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useArea } from '../area.tsx';
+import { Failure } from '../Failure.tsx';
+import { useLabels } from '../labels.ts';
+import type { Kind, ResourceMeta, Row } from '../meta.ts';
+import { columnsOf, type ListSearch, listQuery, sortedBy, sortsOf } from './list-state.ts';
+import { Cell } from './Value.tsx';
+
+const rowHeight = 42;
+const pageSize = 100;
+const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
+type Features = typeof features;
+
+const widths: Partial<Record<Kind, number>> = { boolean: 90, integer: 110, number: 110, money: 130, time: 150, date: 130, enum: 140, uuid: 170, json: 260, texts: 200 };
+const right = new Set<Kind>(['integer', 'number', 'money']);
+
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  set(ids: ReadonlySet<string>): void;
+}
+
+export interface ListTableProps {
+  readonly word: string;
+  readonly search: ListSearch;
+  onSearch(change: Record<string, string | undefined>): void;
+  readonly selection?: Selection;
+  /** Shown where nothing is there and nothing was filtered. */
+  readonly empty?: ReactNode;
+  /** Height in CSS; absent: what the page leaves. */
+  readonly height?: string;
+  readonly label: string;
+}
+
+interface Page {
+  readonly data: Row[];
+  readonly next_cursor: string | null;
+}
+
+/** The pages of a list as far as they were read; each next one when the reader comes near its end. */
+export function useList(word: string, resource: ResourceMeta, query: Record<string, string>, limit = pageSize) {
+  const { name, http } = useArea();
+  return useInfiniteQuery({
+    queryKey: [name, word, 'list', query, limit],
+    queryFn: async ({ pageParam, signal }) =>
+      (await http.request<Page>('GET', resource.path, { query: { ...query, limit, cursor: pageParam }, signal })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Every resource's list: columns by the declarations, rows drawn only where they are seen, sorted and filtered by the server. */
+export function ListTable({ word, search, onSearch, selection, empty, height, label }: ListTableProps) {
+  const { resource: find, base } = useArea();
+  const resource = find(word)!;
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const navigate = useNavigate();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+
+  const columns = useMemo(() => columnsOf(word, resource, search), [word, resource, search]);
+  const query = useMemo(() => listQuery(word, resource, search, columns), [word, resource, search, columns]);
+  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useList(word, resource, query);
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
+
+  const sorts = sortsOf(resource, search);
+  const columnDefs = useMemo<ColumnDef<Features, Row>[]>(
+    () =>
+      columns.map((field) => ({
+        id: field,
+        size: widths[resource.fields[field]!.type] ?? 190,
+        minSize: 70,
+        cell: ({ row }) => <Cell word={word} resource={resource} row={row.original} field={field} />,
+      })),
+    [columns, resource, word],
+  );
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  // The table model holds the rows in view only: a hundred thousand row objects would cost more than the list itself.
+  const seen = useMemo(() => rows.slice(first, last + 1), [rows, first, last]);
+  const table = useTable({ features, columns: columnDefs, data: seen, getRowId: (row) => row.id, columnResizeMode: 'onChange' });
+  const models = table.getRowModel().rows;
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const template = `${selection ? '40px ' : ''}${headers.map((header) => `minmax(${header.getSize()}px, ${header.getSize()}fr)`).join(' ')}`;
+  const width = headers.reduce((sum, header) => sum + header.getSize(), selection ? 40 : 0);
+
+  useEffect(() => {
+    if (rows.length && last >= rows.length - 30 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const open = (id: string) => void navigate({ to: `${base}/${word}/${id}` as string });
+  const toggle = (id: string) => {
+    if (!selection) return;
+    const next = new Set(selection.ids);
+    if (!next.delete(id)) next.add(id);
+    selection.set(next);
+  };
+  const move = (to: number) => {
+    const index = Math.max(0, Math.min(rows.length - 1, to));
+    setActive(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }));
+  };
+  const onKey = (event: KeyboardEvent, index: number, id: string) => {
+    if (event.target !== event.currentTarget) return;
+    const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, j: index + 1, k: index - 1, PageDown: index + 12, PageUp: index - 12, Home: 0, End: rows.length - 1 };
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key in steps) move(steps[event.key]!);
+    else if (event.key === 'Enter') open(id);
+    else if (event.key === ' ' || event.key === 'x') toggle(id);
+    else return;
+    event.preventDefault();
+  };
+
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  const filtered = Object.keys(query).some((key) => !['fields', 'expand', 'sort'].includes(key));
+  const all = rows.length > 0 && selection !== undefined && rows.every(({ id }) => selection.ids.has(id));
+  return (
+    <div ref={scroller} className="serai-list" style={{ height: height ?? '100%' }} data-busy={isPlaceholderData || undefined} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by the virtualiser, which a table element does not allow */}
+      <div role="table" aria-label={label} aria-rowcount={hasNextPage ? -1 : rows.length + 1} aria-busy={isPending} style={{ minWidth: width }}>
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        <div role="row" aria-rowindex={1} className="serai-list-head" style={{ gridTemplateColumns: template }} tabIndex={-1}>
+          {selection && (
+            <div role="columnheader" className="serai-list-cell" aria-label={t('list.select')} tabIndex={-1}>
+              <Checkbox
+                size="xs"
+                aria-label={t('list.selectAll')}
+                checked={all}
+                indeterminate={!all && selection.ids.size > 0}
+                onChange={() => selection.set(all ? new Set() : new Set(rows.slice(0, 200).map(({ id }) => id)))}
+              />
+            </div>
+          )}
+          {headers.map((header) => {
+            const field = header.column.id;
+            const sortable = resource.sorts.includes(field);
+            const sort = sorts.find((one) => one.field === field);
+            const name = labels.field(field);
+            return (
+              <div
+                key={header.id}
+                role="columnheader"
+                tabIndex={-1}
+                aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : sortable ? 'none' : undefined}
+                className="serai-list-cell"
+                data-right={right.has(resource.fields[field]!.type) || undefined}
+              >
+                {sortable ? (
+                  <Tooltip label={t('list.sortHint')} openDelay={800}>
+                    <UnstyledButton className="serai-list-sort" onClick={(event) => onSearch({ sort: sortedBy(resource, search, field, event.shiftKey) })}>
+                      <span className="serai-clip">{name}</span>
+                      {sort && (sort.descending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} />)}
+                    </UnstyledButton>
+                  </Tooltip>
+                ) : (
+                  <span className="serai-clip">{name}</span>
+                )}
+                <div className="serai-list-resize" onMouseDown={header.getResizeHandler()} onTouchStart={header.getResizeHandler()} aria-hidden />
+              </div>
+            );
+          })}
+        </div>
+        {isPending ? (
+          <Stack gap={6} p="xs" aria-label={t('loading')}>
+            {Array.from({ length: 12 }, (_, index) => <Skeleton key={`s${String(index)}`} height={rowHeight - 12} />)}
+          </Stack>
+        ) : rows.length === 0 ? (
+          <Center p="xl" mih={220}>
+            {filtered ? (
+              <Stack align="center" gap="xs">
+                <Text fw={600}>{t('list.noMatch')}</Text>
+                <Button variant="light" onClick={() => onSearch(Object.fromEntries(Object.keys(search).filter((key) => !['columns', 'sort', 'layout'].includes(key)).map((key) => [key, undefined])))}>
+                  {t('list.clearFilters')}
+                </Button>
+              </Stack>
+            ) : (
+              (empty ?? <Text c="dimmed">{t('list.empty')}</Text>)
+            )}
+          </Center>
+        ) : (
+          <div role="rowgroup" className="serai-list-body" style={{ height: virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const model = models[item.index - first];
+              if (!model) return null;
+              const { id } = model.original;
+              const selected = selection?.ids.has(id) ?? false;
+              return (
+                // biome-ignore lint/a11y/useSemanticElements: see above
+                <div
+                  key={id}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  aria-selected={selection ? selected : undefined}
+                  data-index={item.index}
+                  data-selected={selected || undefined}
+                  tabIndex={item.index === Math.min(active, rows.length - 1) ? 0 : -1}
+                  className="serai-list-row"
+                  style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: rowHeight }}
+                  onClick={() => open(id)}
+                  onFocus={(event) => event.target === event.currentTarget && setActive(item.index)}
+                  onKeyDown={(event) => onKey(event, item.index, id)}
+                >
+                  {selection && (
+                    // biome-ignore lint/a11y/useSemanticElements: see above
+                    <div role="cell" className="serai-list-cell" onClick={(event) => event.stopPropagation()} onKeyDown={undefined}>
+                      <Checkbox size="xs" tabIndex={-1} aria-label={t('list.select')} checked={selected} onChange={() => toggle(id)} />
+                    </div>
+                  )}
+                  {model.getAllCells().map((cell) => (
+                    // biome-ignore lint/a11y/useSemanticElements: see above
+                    <div key={cell.id} role="cell" className="serai-list-cell" data-right={right.has(resource.fields[cell.column.id]!.type) || undefined}>
+                      <table.FlexRender cell={cell} />
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {isFetchingNextPage && (
+        <Group justify="center" p="xs">
+          <Loader size="xs" aria-label={t('loading')} />
+        </Group>
+      )}
+    </div>
+  );
+}

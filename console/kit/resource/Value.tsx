@@ -1,0 +1,121 @@
+import { Anchor, Badge, Code, Group, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconLock, IconMinus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useArea } from '../area.tsx';
+import { useFormat } from '../format.ts';
+import { useLabels } from '../labels.ts';
+import { expansionOf, type ResourceMeta, type Row, titleOf } from '../meta.ts';
+import { overrideOf } from '../overrides.ts';
+
+/** States by what they mean to a person: done well, going on, waiting, ended badly. */
+const tones: Record<string, string> = Object.fromEntries(
+  Object.entries({
+    teal: 'active delivered paid completed done fulfilled succeeded success approved resolved accepted verified clean confirmed_by available connected sealed low',
+    blue: 'confirmed processing shipped in_transit picked out_for_delivery booked manifested open running started partial partially_paid authorized trial pickup_scheduled medium',
+    yellow: 'pending waiting cod created draft parked unfulfilled queued invited past_due pending_approval partially_refunded scheduled',
+    red: 'failed cancelled rejected error infected expired suspended voided high critical lost blocked deleted denied refused revoked undelivered damaged inactive',
+    grape: 'returned refunded rto rto_initiated rto_in_transit rto_delivered terminated disconnected',
+  }).flatMap(([tone, states]) => states.split(' ').map((state) => [state, tone])),
+);
+
+export function StateBadge({ value }: { value: string }) {
+  const labels = useLabels();
+  return (
+    <Badge variant="light" color={tones[value] ?? 'gray'} radius="sm" tt="none" fw={600} className="serai-badge">
+      {labels.value(value)}
+    </Badge>
+  );
+}
+
+const none = <Text span c="dimmed" aria-hidden>–</Text>;
+
+/** What a person reads of a reference: the name of the record, as a link to it. */
+function Reference({ resource, row, field }: { resource: ResourceMeta; row: Row; field: string }) {
+  const { resource: find, base } = useArea();
+  const expansion = expansionOf(resource, field);
+  const word = resource.fields[field]!.reference ?? (expansion ? resource.expansions[expansion]!.resource : undefined);
+  const value = row[field] as string;
+  if (!word || !find(word)) return <Text span size="sm" ff="monospace">{value.slice(-8)}</Text>;
+  const shown = expansion ? (row[expansion] as Row | null | undefined) : undefined;
+  const override = overrideOf(word);
+  const title = shown ? (override.title?.(shown) ?? titleOf(find(word), shown)) : value.slice(-8);
+  return (
+    <Anchor component={Link} to={`${base}/${word}/${value}` as string} size="sm" onClick={(event) => event.stopPropagation()} className="serai-clip">
+      {title}
+    </Anchor>
+  );
+}
+
+function Place({ value }: { value: unknown }) {
+  const { coordinates } = value as { coordinates?: [number, number] };
+  return <Text span size="sm">{coordinates ? `${coordinates[1].toFixed(5)}, ${coordinates[0].toFixed(5)}` : '–'}</Text>;
+}
+
+/** An address in one line, another small object as its words. */
+function inOneLine(value: Record<string, unknown>): string {
+  const address = ['name', 'line1', 'line2', 'city', 'state', 'postal_code', 'country'].filter((part) => part in value);
+  if (address.length > 2) return address.map((part) => value[part]).filter(Boolean).join(', ');
+  return JSON.stringify(value);
+}
+
+/** One value of one field, as its type and its declaration say. */
+export function Value({ resource, row, field, long = false }: { resource: ResourceMeta; row: Row; field: string; long?: boolean }) {
+  const format = useFormat();
+  const { t } = useTranslation();
+  const meta = resource.fields[field]!;
+  const value = row[field];
+  if (value === null || value === undefined || value === '') return none;
+  const lock = meta.masked ? (
+    <Tooltip label={t('field.masked')}>
+      <IconLock size={12} stroke={1.8} aria-label={t('field.masked')} className="serai-lock" />
+    </Tooltip>
+  ) : null;
+  const text = (shown: string) => (
+    <Group gap={4} wrap="nowrap" className="serai-clip">
+      <Text span size="sm" className={long ? 'serai-wrap' : 'serai-clip'} title={long ? undefined : shown}>{shown}</Text>
+      {lock}
+    </Group>
+  );
+  switch (meta.type) {
+    case 'enum':
+      return <StateBadge value={String(value)} />;
+    case 'boolean':
+      return value ? <IconCheck size={16} aria-label={t('yes')} /> : <IconMinus size={16} aria-label={t('no')} className="serai-dim" />;
+    case 'money':
+      return <Text span size="sm" className="serai-figure">{format.money(value as string, row.currency as string | undefined)}</Text>;
+    case 'integer':
+    case 'number':
+      return <Text span size="sm" className="serai-figure">{typeof value === 'number' ? format.number(value) : String(value)}</Text>;
+    case 'time':
+      return (
+        <Tooltip label={`${format.time(value as string)} · ${format.ago(value as string)}`} openDelay={400}>
+          <Text span size="sm" className="serai-figure">{long ? format.time(value as string) : format.moment(value as string)}</Text>
+        </Tooltip>
+      );
+    case 'date':
+      return <Text span size="sm" className="serai-figure">{format.day(value as string)}</Text>;
+    case 'uuid':
+      return <Reference resource={resource} row={row} field={field} />;
+    case 'texts':
+      return <Group gap={4} wrap={long ? 'wrap' : 'nowrap'}>{(value as string[]).map((one) => <Badge key={one} variant="default" radius="sm" tt="none" fw={500}>{one}</Badge>)}</Group>;
+    case 'place':
+      return <Place value={value} />;
+    case 'json': {
+      if (typeof value !== 'object') return text(String(value));
+      if (Object.keys(value).length === 0) return none;
+      if (!long) return text(inOneLine(value as Record<string, unknown>));
+      const line = inOneLine(value as Record<string, unknown>);
+      return line.startsWith('{') || line.startsWith('[') ? <Code block className="serai-code">{JSON.stringify(value, null, 2)}</Code> : text(line);
+    }
+    default:
+      return text(String(value));
+  }
+}
+
+/** A field of a row, drawn by the pack's own cell where it has one. */
+export function Cell({ word, resource, row, field, long }: { word: string; resource: ResourceMeta; row: Row; field: string; long?: boolean }) {
+  const Own = overrideOf(word).cells?.[field];
+  if (Own) return <Own row={row} value={row[field]} field={field} resource={resource} />;
+  return <Value resource={resource} row={row} field={field} long={long} />;
+}

@@ -1,0 +1,42 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './kit/shell/styles.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { startLanguages } from './kit/i18n/index.ts';
+import { isProblem } from './kit/problem.ts';
+import { sessions } from './kit/session.ts';
+import { theme } from './kit/shell/theme.ts';
+import { makeRouter } from './router.tsx';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays a refusal; only a lost connection or a busy server is worth another try.
+      retry: (count, error) => count < 2 && isProblem(error) && (error.status === 0 || error.status === 503),
+    },
+  },
+});
+
+// What one person read is not kept for the next.
+for (const session of Object.values(sessions))
+  session.subscribe(() => {
+    if (!session.signedIn) client.removeQueries({ queryKey: [session.area] });
+  });
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+
+await startLanguages();
+createRoot(document.getElementById('root')!).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
+    <QueryClientProvider client={client}>
+      <Notifications position="bottom-right" limit={4} />
+      <RouterProvider router={makeRouter()} />
+    </QueryClientProvider>
+  </MantineProvider>,
+);
