@@ -9,19 +9,34 @@ import { ResourceCreate, ResourceDetail, ResourceList } from './kit/shell/resour
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
 /** A page inside must not be shown to nobody: without a session the sign-in comes first, and leads back here. */
-const guard = (area: 'business' | 'platform') => async ({ location }: { location: { href: string } }) => {
-  if (!(await sessions[area].resume())) throw redirect({ to: area === 'business' ? '/sign-in' : '/platform/sign-in', search: { to: location.href } as never });
-};
+const guard =
+  (area: 'business' | 'platform') =>
+  async ({ location }: { location: { href: string } }) => {
+    if (!(await sessions[area].resume()))
+      throw redirect({ to: area === 'business' ? '/sign-in' : '/platform/sign-in', search: { to: location.href } as never });
+  };
 
-const business = createRoute({ getParentRoute: () => root, id: 'business', beforeLoad: guard('business'), component: () => <AreaLayout name="business" /> });
-const platform = createRoute({ getParentRoute: () => root, path: 'platform', beforeLoad: guard('platform'), component: () => <AreaLayout name="platform" /> });
+const business = createRoute({
+  getParentRoute: () => root,
+  id: 'business',
+  beforeLoad: guard('business'),
+  component: () => <AreaLayout name="business" />,
+});
+const platform = createRoute({
+  getParentRoute: () => root,
+  path: 'platform',
+  beforeLoad: guard('platform'),
+  component: () => <AreaLayout name="platform" />,
+});
 
-const pagesOf = (area: 'business' | 'platform') => packOverrides.flatMap(({ pages = [] }) => pages).filter((page) => (page.area ?? 'business') === area);
+const pagesOf = (area: 'business' | 'platform') =>
+  packOverrides.flatMap(({ pages = [] }) => pages).filter((page) => (page.area ?? 'business') === area);
 
 function inside(parent: typeof business | typeof platform, area: 'business' | 'platform') {
-  const at = (path: string, component: FunctionComponent) => createRoute({ getParentRoute: () => parent as typeof business, path, component });
+  const at = (path: string, component: FunctionComponent) =>
+    createRoute({ getParentRoute: () => parent as typeof business, path, component });
   return [
-    ...pagesOf(area).map(({ path, page }) => at(path, page)),
+    ...pagesOf(area).map(({ path, page }) => at(path, lazyRouteComponent(page))),
     at('/$word', ResourceList),
     at('/$word/new', ResourceCreate),
     at('/$word/$id', ResourceDetail),
@@ -30,7 +45,11 @@ function inside(parent: typeof business | typeof platform, area: 'business' | 'p
 
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./pages/SignIn.tsx')) }),
-  createRoute({ getParentRoute: () => root, path: '/platform/sign-in', component: lazyRouteComponent(() => import('./pages/PlatformSignIn.tsx')) }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/platform/sign-in',
+    component: lazyRouteComponent(() => import('./pages/PlatformSignIn.tsx')),
+  }),
   business.addChildren(inside(business, 'business')),
   platform.addChildren(inside(platform, 'platform')),
 ]);
@@ -43,7 +62,9 @@ export const makeRouter = () =>
     // Addresses read like the API's own parameters: no JSON in them.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (search) => {
-      const text = new URLSearchParams(Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string')).toString();
+      const text = new URLSearchParams(
+        Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ).toString();
       // Brackets, commas and colons are harmless in a query and pleasant to read.
       return text && `?${text.replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
     },

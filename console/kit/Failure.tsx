@@ -22,8 +22,18 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
           </List>
         )}
         <Group justify="space-between">
-          {retry ? <Button size="compact-sm" variant="light" color="red" onClick={retry}>{t('retry')}</Button> : <span />}
-          {details?.instance && <Text size="xs" c="dimmed">{details.code} · {details.instance.replace('urn:serai:request:', '')}</Text>}
+          {retry ? (
+            <Button size="compact-sm" variant="light" color="red" onClick={retry}>
+              {t('retry')}
+            </Button>
+          ) : (
+            <span />
+          )}
+          {details?.instance && (
+            <Text size="xs" c="dimmed">
+              {details.code} · {details.instance.replace('urn:serai:request:', '')}
+            </Text>
+          )}
         </Group>
       </Stack>
     </Alert>

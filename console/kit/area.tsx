@@ -32,7 +32,17 @@ export const useSignedIn = (session: Session): boolean => useSyncExternalStore(s
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Reads what the person may do, then shows the screens. */
-export function AreaProvider({ name, waiting, failed, children }: { name: AreaName; waiting: ReactNode; failed: (error: Error) => ReactNode; children: ReactNode }) {
+export function AreaProvider({
+  name,
+  waiting,
+  failed,
+  children,
+}: {
+  name: AreaName;
+  waiting: ReactNode;
+  failed: (error: Error) => ReactNode;
+  children: ReactNode;
+}) {
   const session = sessions[name];
   const { http } = session;
   const meta = useQuery({

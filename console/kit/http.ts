@@ -54,7 +54,12 @@ async function problemOf(response: Response): Promise<Problem> {
   } catch {
     // Not from Serai: a proxy in between.
   }
-  return new Problem({ status: response.status, code: 'unreadable', title: `The server answered ${response.status}.`, detail: text.slice(0, 200) });
+  return new Problem({
+    status: response.status,
+    code: 'unreadable',
+    title: `The server answered ${response.status}.`,
+    detail: text.slice(0, 200),
+  });
 }
 
 export function makeHttp(tokens: Tokens): Http {
@@ -104,13 +109,20 @@ type Body<Name extends keyof Operations> = Operations[Name]['body'];
 export async function call<Name extends keyof Operations>(
   http: Http,
   operation: Name,
-  { id, ...ask }: Omit<Ask, 'query' | 'body'> & {
+  {
+    id,
+    ...ask
+  }: Omit<Ask, 'query' | 'body'> & {
     id?: string;
     query?: Partial<Record<keyof Query<Name> | (string & {}), Ask['query'] extends Record<string, infer V> | undefined ? V : never>>;
     body?: Body<Name>;
   } = {},
 ): Promise<Full<Operations[Name]['answer']>> {
   const [method, path] = operation.split(' ') as [string, string];
-  const { data } = await http.request<Full<Operations[Name]['answer']>>(method, path.replace('{id}', encodeURIComponent(id ?? '')), ask as Ask);
+  const { data } = await http.request<Full<Operations[Name]['answer']>>(
+    method,
+    path.replace('{id}', encodeURIComponent(id ?? '')),
+    ask as Ask,
+  );
   return data;
 }

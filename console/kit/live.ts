@@ -22,7 +22,11 @@ async function* eventsOf(response: Response): AsyncGenerator<LiveEvent> {
       const lines = text.slice(0, end).split('\n');
       text = text.slice(end + 2);
       end = text.indexOf('\n\n');
-      const of = (field: string) => lines.filter((line) => line.startsWith(`${field}:`)).map((line) => line.slice(field.length + 1).trim()).join('\n');
+      const of = (field: string) =>
+        lines
+          .filter((line) => line.startsWith(`${field}:`))
+          .map((line) => line.slice(field.length + 1).trim())
+          .join('\n');
       if (of('event') || of('data')) yield { id: of('id'), type: of('event'), data: of('data') };
     }
   }
@@ -60,7 +64,11 @@ export function useLive(): 'on' | 'off' {
     const follow = async () => {
       for (let wait = 1000; !ended.signal.aborted; wait = Math.min(wait * 2, 30_000)) {
         try {
-          const response = await http.fetch('GET', '/v1/stream', { accept: 'text/event-stream', signal: ended.signal, ...(last ? { lastEventId: last } : {}) });
+          const response = await http.fetch('GET', '/v1/stream', {
+            accept: 'text/event-stream',
+            signal: ended.signal,
+            ...(last ? { lastEventId: last } : {}),
+          });
           setState('on');
           wait = 1000;
           for await (const event of eventsOf(response)) {

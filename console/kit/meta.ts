@@ -1,6 +1,18 @@
 /** What `GET /v1/meta` says: everything that this person may see and do, described once by the server. */
 export type Kind =
-  | 'uuid' | 'text' | 'texts' | 'enum' | 'integer' | 'number' | 'money' | 'boolean' | 'time' | 'date' | 'json' | 'place' | 'bytes';
+  | 'uuid'
+  | 'text'
+  | 'texts'
+  | 'enum'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'boolean'
+  | 'time'
+  | 'date'
+  | 'json'
+  | 'place'
+  | 'bytes';
 export type FilterOperator = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'has' | 'null';
 
 export interface Schema {
@@ -119,7 +131,9 @@ const titles = ['name', 'title', 'subject', 'label', 'code', 'sku', 'email', 'sl
 /** The field a record is called by: a name, else a number such as `order_number`. */
 export function titleField(resource: ResourceMeta): string | undefined {
   const fields = Object.keys(resource.fields);
-  const numbered = fields.find((field) => /_number$/.test(field) && resource.fields[field]!.type === 'text' && !field.startsWith('external_'));
+  const numbered = fields.find(
+    (field) => /_number$/.test(field) && resource.fields[field]!.type === 'text' && !field.startsWith('external_'),
+  );
   return numbered ?? titles.find((field) => field in resource.fields);
 }
 

@@ -48,7 +48,8 @@ export interface PageOverride {
   readonly path: string;
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  readonly page: FunctionComponent;
+  /** Its module, loaded when it is first opened. */
+  readonly page: () => Promise<{ default: FunctionComponent }>;
   /** Any of these permissions shows it; none: everybody. */
   readonly permissions?: readonly string[];
   readonly area?: 'business' | 'platform';

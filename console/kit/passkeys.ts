@@ -1,5 +1,6 @@
 /** Passkeys in the browser's own words: options come and answers go as base64url, which these calls turn over. */
-export const passkeysWork = (): boolean => typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+export const passkeysWork = (): boolean =>
+  typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 type Json = Record<string, unknown>;
 const inner = (options: unknown): Json => ((options as Json).options ?? (options as Json).publicKey ?? options) as Json;

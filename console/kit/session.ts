@@ -5,7 +5,10 @@ import { isProblem } from './problem.ts';
 type SignInResult = Operations['POST /v1/auth/sign-in']['answer'];
 
 /** Scripts cannot read the refresh cookie; this only tells whether asking with it is worth a request. */
-const mark = { get: () => localStorage.getItem('serai.session') === '1', set: (on: boolean) => (on ? localStorage.setItem('serai.session', '1') : localStorage.removeItem('serai.session')) };
+const mark = {
+  get: () => localStorage.getItem('serai.session') === '1',
+  set: (on: boolean) => (on ? localStorage.setItem('serai.session', '1') : localStorage.removeItem('serai.session')),
+};
 
 const tabs = new BroadcastChannel('serai.session');
 

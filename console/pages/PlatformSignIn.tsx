@@ -38,11 +38,34 @@ export default function PlatformSignIn() {
       <Paper withBorder shadow="sm" radius="lg" p="xl" w={420} maw="100%">
         <form onSubmit={(event) => void send(event)}>
           <Stack>
-            <Group gap="sm"><img src="/icon.svg" width={34} height={34} alt="" /><Title order={1} size="h3">{t('signIn.platform')}</Title></Group>
-            <TextInput label={t('signIn.email')} type="email" required withAsterisk={false} value={email} onChange={({ currentTarget }) => setEmail(currentTarget.value)} autoComplete="username" />
-            <PasswordInput label={t('signIn.password')} required withAsterisk={false} value={password} onChange={({ currentTarget }) => setPassword(currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }} />
+            <Group gap="sm">
+              <img src="/icon.svg" width={34} height={34} alt="" />
+              <Title order={1} size="h3">
+                {t('signIn.platform')}
+              </Title>
+            </Group>
+            <TextInput
+              label={t('signIn.email')}
+              type="email"
+              required
+              withAsterisk={false}
+              value={email}
+              onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+              autoComplete="username"
+            />
+            <PasswordInput
+              label={t('signIn.password')}
+              required
+              withAsterisk={false}
+              value={password}
+              onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+              autoComplete="current-password"
+              visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+            />
             {Boolean(error) && <Failure error={error} />}
-            <Button type="submit" loading={busy} fullWidth>{t('signIn.do')}</Button>
+            <Button type="submit" loading={busy} fullWidth>
+              {t('signIn.do')}
+            </Button>
           </Stack>
         </form>
       </Paper>

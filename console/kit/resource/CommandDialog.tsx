@@ -20,10 +20,20 @@ export function Extras({ values }: { values: Record<string, unknown> }) {
         const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
         return (
           <Stack key={field} gap={2}>
-            <Text size="sm" c="dimmed">{labels.field(field)}</Text>
+            <Text size="sm" c="dimmed">
+              {labels.field(field)}
+            </Text>
             <Group wrap="nowrap" align="flex-start">
-              <Code block flex={1} className="serai-code">{text}</Code>
-              <CopyButton value={text}>{({ copied, copy }) => <Button size="compact-sm" variant="default" onClick={copy}>{copied ? t('copied') : t('copy')}</Button>}</CopyButton>
+              <Code block flex={1} className="serai-code">
+                {text}
+              </Code>
+              <CopyButton value={text}>
+                {({ copied, copy }) => (
+                  <Button size="compact-sm" variant="default" onClick={copy}>
+                    {copied ? t('copied') : t('copy')}
+                  </Button>
+                )}
+              </CopyButton>
             </Group>
           </Stack>
         );
@@ -53,21 +63,42 @@ export function CommandDialog({ word, command, row, onClose }: { word: string; c
   return (
     <Modal opened onClose={onClose} title={<Text fw={600}>{labels.command(command.name)}</Text>} size="lg">
       <Stack>
-        <Text size="sm" c="dimmed">{command.summary}</Text>
+        <Text size="sm" c="dimmed">
+          {command.summary}
+        </Text>
         {result ? (
           <>
             <Extras values={result} />
-            <Group justify="flex-end"><Button onClick={onClose}>{t('close')}</Button></Group>
+            <Group justify="flex-end">
+              <Button onClick={onClose}>{t('close')}</Button>
+            </Group>
           </>
         ) : fields ? (
-          <SchemaForm schema={command.input!} resource={resource} onSubmit={run} onCancel={onClose} submit={labels.command(command.name)} danger={danger} csv={command.consumes === 'text/csv'} />
+          <SchemaForm
+            schema={command.input!}
+            resource={resource}
+            onSubmit={run}
+            onCancel={onClose}
+            submit={labels.command(command.name)}
+            danger={danger}
+            csv={command.consumes === 'text/csv'}
+          />
         ) : (
           <>
             {danger && <Text>{t('confirm.sure')}</Text>}
             {deed.error && <Failure error={deed.error} />}
             <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-              <Button color={danger ? 'red' : undefined} loading={deed.isPending} data-autofocus onClick={() => void run(undefined).catch(() => {})}>{labels.command(command.name)}</Button>
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button
+                color={danger ? 'red' : undefined}
+                loading={deed.isPending}
+                data-autofocus
+                onClick={() => void run(undefined).catch(() => {})}
+              >
+                {labels.command(command.name)}
+              </Button>
             </Group>
           </>
         )}

@@ -55,15 +55,21 @@ export function CreatePage({ word }: { word: string }) {
   return (
     <Stack className="serai-page" maw={820} gap="md">
       <Breadcrumbs>
-        <Anchor component={Link} to={`${base}/${word}` as string}>{labels.resource(word)}</Anchor>
+        <Anchor component={Link} to={`${base}/${word}` as string}>
+          {labels.resource(word)}
+        </Anchor>
         <Text>{t('new')}</Text>
       </Breadcrumbs>
-      <Title order={1} size="h3">{resource.create!.summary}</Title>
+      <Title order={1} size="h3">
+        {resource.create!.summary}
+      </Title>
       <Paper withBorder p="lg" radius="md">
         {result ? (
           <Stack>
             <Extras values={result.more} />
-            <Group justify="flex-end"><Button onClick={() => go(result.id)}>{t('continue')}</Button></Group>
+            <Group justify="flex-end">
+              <Button onClick={() => go(result.id)}>{t('continue')}</Button>
+            </Group>
           </Stack>
         ) : (
           <SchemaForm schema={schema} resource={resource} onSubmit={send} onCancel={() => window.history.back()} submit={t('create')} />
@@ -74,7 +80,21 @@ export function CreatePage({ word }: { word: string }) {
 }
 
 /** What both did to a record that somebody else changed meanwhile. */
-function Conflict({ resource, mine, theirs, onKeep, onTake, onClose }: { resource: ResourceMeta; mine: Record<string, unknown>; theirs: Row; onKeep(): void; onTake(): void; onClose(): void }) {
+function Conflict({
+  resource,
+  mine,
+  theirs,
+  onKeep,
+  onTake,
+  onClose,
+}: {
+  resource: ResourceMeta;
+  mine: Record<string, unknown>;
+  theirs: Row;
+  onKeep(): void;
+  onTake(): void;
+  onClose(): void;
+}) {
   const { t } = useTranslation();
   const labels = useLabels();
   return (
@@ -82,19 +102,33 @@ function Conflict({ resource, mine, theirs, onKeep, onTake, onClose }: { resourc
       <Stack>
         <Text size="sm">{t('conflict.text')}</Text>
         <Table withTableBorder>
-          <Table.Thead><Table.Tr><Table.Th>{t('field')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t('conflict.theirs')}</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('field')}</Table.Th>
+              <Table.Th>{t('conflict.mine')}</Table.Th>
+              <Table.Th>{t('conflict.theirs')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
           <Table.Tbody>
-            {Object.keys(mine).filter((field) => field in resource.fields).map((field) => (
-              <Table.Tr key={field}>
-                <Table.Td fw={500}>{labels.field(field)}</Table.Td>
-                <Table.Td><Value resource={resource} row={{ ...theirs, ...mine }} field={field} long /></Table.Td>
-                <Table.Td><Value resource={resource} row={theirs} field={field} long /></Table.Td>
-              </Table.Tr>
-            ))}
+            {Object.keys(mine)
+              .filter((field) => field in resource.fields)
+              .map((field) => (
+                <Table.Tr key={field}>
+                  <Table.Td fw={500}>{labels.field(field)}</Table.Td>
+                  <Table.Td>
+                    <Value resource={resource} row={{ ...theirs, ...mine }} field={field} long />
+                  </Table.Td>
+                  <Table.Td>
+                    <Value resource={resource} row={theirs} field={field} long />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
           </Table.Tbody>
         </Table>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onTake}>{t('conflict.take')}</Button>
+          <Button variant="default" onClick={onTake}>
+            {t('conflict.take')}
+          </Button>
           <Button onClick={onKeep}>{t('conflict.keep')}</Button>
         </Group>
       </Stack>
@@ -130,7 +164,11 @@ export function EditDialog({ word, id, onClose }: { word: string; id: string; on
   const send = async (given: unknown) => {
     const before = data!.row;
     const now = given as Record<string, unknown>;
-    const body = Object.fromEntries(fields.filter((field) => JSON.stringify(now[field] ?? null) !== JSON.stringify(before[field] ?? null)).map((field) => [field, now[field] ?? null]));
+    const body = Object.fromEntries(
+      fields
+        .filter((field) => JSON.stringify(now[field] ?? null) !== JSON.stringify(before[field] ?? null))
+        .map((field) => [field, now[field] ?? null]),
+    );
     if (!Object.keys(body).length) return onClose();
     await save(body, data!.etag);
   };
@@ -141,17 +179,33 @@ export function EditDialog({ word, id, onClose }: { word: string; id: string; on
         mine={conflict.mine}
         theirs={conflict.theirs}
         onClose={onClose}
-        onTake={() => { refresh(word); onClose(); }}
+        onTake={() => {
+          refresh(word);
+          onClose();
+        }}
         onKeep={() => void save(conflict.mine, conflict.etag)}
       />
     );
   return (
-    <Modal opened onClose={onClose} title={<Text fw={600}>{t('edit')} · {titleOf(resource, data?.row)}</Text>} size="lg">
-      {error ? <Failure error={error} /> : data ? (
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        <Text fw={600}>
+          {t('edit')} · {titleOf(resource, data?.row)}
+        </Text>
+      }
+      size="lg"
+    >
+      {error ? (
+        <Failure error={error} />
+      ) : data ? (
         <SchemaForm
           schema={{ ...schema, required: [] }}
           resource={resource}
-          initial={Object.fromEntries(fields.filter((field) => data.row[field] !== null && data.row[field] !== undefined).map((field) => [field, data.row[field]]))}
+          initial={Object.fromEntries(
+            fields.filter((field) => data.row[field] !== null && data.row[field] !== undefined).map((field) => [field, data.row[field]]),
+          )}
           onSubmit={send}
           onCancel={onClose}
           submit={t('save')}

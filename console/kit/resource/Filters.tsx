@@ -1,18 +1,33 @@
-import { ActionIcon, Button, Checkbox, CloseButton, Group, Menu, MultiSelect, NumberInput, Popover, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
-import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  CloseButton,
+  Group,
+  Menu,
+  MultiSelect,
+  Popover,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useArea } from '../area.tsx';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
 import { expansionOf, type ResourceMeta } from '../meta.ts';
-import { fromLocal, toLocal } from '../zone.ts';
 import { filterKey, filtersOf, type ListSearch } from './list-state.ts';
 import { RecordSelect, useTitle } from './RecordSelect.tsx';
 
-interface FieldFilterProps {
+// Date pickers are heavy, and needed only once somebody filters by a time.
+const RangeFilter = lazy(() => import('./RangeFilter.tsx'));
+
+export interface FieldFilterProps {
   readonly resource: ResourceMeta;
   readonly field: string;
   readonly search: ListSearch;
@@ -23,63 +38,6 @@ const target = (resource: ResourceMeta, field: string) => {
   const expansion = expansionOf(resource, field);
   return resource.fields[field]?.reference ?? (expansion ? resource.expansions[expansion]!.resource : undefined);
 };
-
-/** From and to, for numbers, money and times; an open end is left away. */
-function Range({ resource, field, search, onSearch }: FieldFilterProps) {
-  const { t } = useTranslation();
-  const { zone } = useArea();
-  const { type } = resource.fields[field]!;
-  const ends = [
-    { key: `${field}[gte]`, label: t('filter.from') },
-    { key: `${field}[lte]`, label: t('filter.to') },
-  ];
-  return (
-    <Stack gap="xs">
-      {ends.map(({ key, label }) =>
-        type === 'time' || type === 'date' ? (
-          <DateTimePicker
-            key={key}
-            label={label}
-            clearable
-            valueFormat={type === 'date' ? 'DD MMM YYYY' : 'DD MMM YYYY HH:mm'}
-            value={search[key] ? (type === 'date' ? search[key] : toLocal(search[key], zone)) : null}
-            onChange={(value) => onSearch({ [key]: value ? (type === 'date' ? value.slice(0, 10) : fromLocal(value, zone)) : undefined })}
-            popoverProps={{ withinPortal: false }}
-          />
-        ) : (
-          <NumberInput key={key} label={label} value={search[key] ?? ''} onChange={(value) => onSearch({ [key]: value === '' ? undefined : String(value) })} hideControls />
-        ),
-      )}
-      {(type === 'time' || type === 'date') && <Presets field={field} type={type} onSearch={onSearch} />}
-    </Stack>
-  );
-}
-
-function Presets({ field, type, onSearch }: { field: string; type: 'time' | 'date'; onSearch: FieldFilterProps['onSearch'] }) {
-  const { t } = useTranslation();
-  const { zone } = useArea();
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
-  const back = (days: number) => {
-    const date = new Date(`${today}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() - days);
-    const day = date.toISOString().slice(0, 10);
-    return type === 'date' ? day : fromLocal(`${day} 00:00:00`, zone);
-  };
-  const choices = [
-    { label: t('filter.today'), days: 0 },
-    { label: t('filter.last7'), days: 6 },
-    { label: t('filter.last30'), days: 29 },
-  ];
-  return (
-    <Group gap={6}>
-      {choices.map(({ label, days }) => (
-        <Button key={days} size="compact-xs" variant="default" onClick={() => onSearch({ [`${field}[gte]`]: back(days), [`${field}[lte]`]: undefined })}>
-          {label}
-        </Button>
-      ))}
-    </Group>
-  );
-}
 
 /** The editor that fits a field: words, states, yes or no, a range, or a record to name. */
 export function FieldFilter(props: FieldFilterProps) {
@@ -107,11 +65,29 @@ export function FieldFilter(props: FieldFilterProps) {
         aria-label={labels.field(field)}
         value={search[field] ?? ''}
         onChange={(value) => onSearch({ [field]: value || undefined })}
-        data={[{ value: '', label: t('any') }, { value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]}
+        data={[
+          { value: '', label: t('any') },
+          { value: 'true', label: t('yes') },
+          { value: 'false', label: t('no') },
+        ]}
       />
     );
-  if (operators.includes('gte')) return <Range {...props} />;
-  if (word) return <RecordSelect word={word} label={labels.field(field)} value={search[field] ?? null} onChange={(id) => onSearch({ [field]: id ?? undefined })} withinPortal={false} />;
+  if (operators.includes('gte'))
+    return (
+      <Suspense fallback={<Skeleton height={90} />}>
+        <RangeFilter {...props} />
+      </Suspense>
+    );
+  if (word)
+    return (
+      <RecordSelect
+        word={word}
+        label={labels.field(field)}
+        value={search[field] ?? null}
+        onChange={(id) => onSearch({ [field]: id ?? undefined })}
+        withinPortal={false}
+      />
+    );
   return <WordsFilter {...props} />;
 }
 
@@ -120,7 +96,14 @@ function WordsFilter({ resource, field, search, onSearch }: FieldFilterProps) {
   const operators = resource.filters[field]!.filter((operator) => operator === 'contains' || operator === 'eq' || operator === 'has');
   const [operator, setOperator] = useState(operators.find((one) => filterKey({ field, operator: one }) in search) ?? operators[0]!);
   const [text, setText] = useState(search[filterKey({ field, operator })] ?? '');
-  const apply = useDebouncedCallback((value: string, by: string) => onSearch({ ...Object.fromEntries(operators.map((one) => [filterKey({ field, operator: one }), undefined])), [filterKey({ field, operator: by as 'eq' })]: value || undefined }), 300);
+  const apply = useDebouncedCallback(
+    (value: string, by: string) =>
+      onSearch({
+        ...Object.fromEntries(operators.map((one) => [filterKey({ field, operator: one }), undefined])),
+        [filterKey({ field, operator: by as 'eq' })]: value || undefined,
+      }),
+    300,
+  );
   return (
     <Stack gap="xs">
       {operators.length > 1 && (
@@ -168,21 +151,38 @@ function Chip({ resource, field, search, onSearch, opened, onOpen }: FieldFilter
   };
   const signs: Record<string, string> = { gte: '≥', lte: '≤', gt: '>', lt: '<', ne: '≠', contains: '∋', has: '∋' };
   const clear = () => onSearch(Object.fromEntries(resource.filters[field]!.map((operator) => [filterKey({ field, operator }), undefined])));
-  const words = mine.map(({ operator, value }) => (operator === 'null' ? t(value === 'true' ? 'operator.empty' : 'operator.filled') : `${signs[operator] ? `${signs[operator]} ` : ''}${shown(value)}`));
+  const words = mine.map(({ operator, value }) =>
+    operator === 'null'
+      ? t(value === 'true' ? 'operator.empty' : 'operator.filled')
+      : `${signs[operator] ? `${signs[operator]} ` : ''}${shown(value)}`,
+  );
   return (
     <Popover opened={opened} onChange={onOpen} position="bottom-start" trapFocus shadow="md" withinPortal returnFocus>
       <Popover.Target>
         <Group gap={0} className="serai-chip">
           <Button size="compact-sm" variant="light" color="gray" onClick={() => onOpen(!opened)}>
-            <Text span size="sm" c="dimmed" mr={6}>{labels.field(field)}</Text>
-            <Text span size="sm" fw={500} className="serai-clip" maw={220}>{words.join(' · ') || '…'}</Text>
+            <Text span size="sm" c="dimmed" mr={6}>
+              {labels.field(field)}
+            </Text>
+            <Text span size="sm" fw={500} className="serai-clip" maw={220}>
+              {words.join(' · ') || '…'}
+            </Text>
           </Button>
-          <CloseButton size="sm" aria-label={t('filter.remove', { field: labels.field(field) })} onClick={() => { clear(); onOpen(false); }} />
+          <CloseButton
+            size="sm"
+            aria-label={t('filter.remove', { field: labels.field(field) })}
+            onClick={() => {
+              clear();
+              onOpen(false);
+            }}
+          />
         </Group>
       </Popover.Target>
       <Popover.Dropdown miw={280}>
         <Stack gap="xs">
-          <Text size="xs" c="dimmed">{meta.description}</Text>
+          <Text size="xs" c="dimmed">
+            {meta.description}
+          </Text>
           <FieldFilter resource={resource} field={field} search={search} onSearch={onSearch} />
           {meta.nullable && (
             <Checkbox
@@ -199,7 +199,17 @@ function Chip({ resource, field, search, onSearch, opened, onOpen }: FieldFilter
 }
 
 /** Search and filters of a list, as far as the server takes them from this person. */
-export function Filters({ resource, search, onSearch, hidden = [] }: { resource: ResourceMeta; search: ListSearch; onSearch(change: Record<string, string | undefined>): void; hidden?: readonly string[] }) {
+export function Filters({
+  resource,
+  search,
+  onSearch,
+  hidden = [],
+}: {
+  resource: ResourceMeta;
+  search: ListSearch;
+  onSearch(change: Record<string, string | undefined>): void;
+  hidden?: readonly string[];
+}) {
   const { t } = useTranslation();
   const labels = useLabels();
   const [text, setText] = useState(search.q ?? '');
@@ -209,7 +219,9 @@ export function Filters({ resource, search, onSearch, hidden = [] }: { resource:
   useEffect(() => setText((now) => (now.trim().length < 2 && !search.q ? now : (search.q ?? ''))), [search.q]);
   const active = [...new Set(filtersOf(resource, search).map(({ field }) => field))].filter((field) => !hidden.includes(field));
   const shown = opened && !active.includes(opened) ? [...active, opened] : active;
-  const free = Object.keys(resource.filters).filter((field) => !shown.includes(field) && !hidden.includes(field) && resource.fields[field] && resource.filters[field]!.length > 1);
+  const free = Object.keys(resource.filters).filter(
+    (field) => !shown.includes(field) && !hidden.includes(field) && resource.fields[field] && resource.filters[field]!.length > 1,
+  );
   return (
     <Group gap="xs" wrap="wrap">
       {resource.search.length > 0 && (
@@ -226,11 +238,30 @@ export function Filters({ resource, search, onSearch, hidden = [] }: { resource:
             setText(value);
             apply(value);
           }}
-          rightSection={text ? <CloseButton size="sm" aria-label={t('clear')} onClick={() => { setText(''); onSearch({ q: undefined }); }} /> : null}
+          rightSection={
+            text ? (
+              <CloseButton
+                size="sm"
+                aria-label={t('clear')}
+                onClick={() => {
+                  setText('');
+                  onSearch({ q: undefined });
+                }}
+              />
+            ) : null
+          }
         />
       )}
       {shown.map((field) => (
-        <Chip key={field} resource={resource} field={field} search={search} onSearch={onSearch} opened={opened === field} onOpen={(open) => setOpened(open ? field : null)} />
+        <Chip
+          key={field}
+          resource={resource}
+          field={field}
+          search={search}
+          onSearch={onSearch}
+          opened={opened === field}
+          onOpen={(open) => setOpened(open ? field : null)}
+        />
       ))}
       {free.length > 0 && (
         <Menu position="bottom-start" shadow="md" withinPortal>
@@ -241,7 +272,9 @@ export function Filters({ resource, search, onSearch, hidden = [] }: { resource:
           </Menu.Target>
           <Menu.Dropdown mah={420} className="serai-scroll">
             {free.map((field) => (
-              <Menu.Item key={field} onClick={() => setTimeout(() => setOpened(field), 60)}>{labels.field(field)}</Menu.Item>
+              <Menu.Item key={field} onClick={() => setTimeout(() => setOpened(field), 60)}>
+                {labels.field(field)}
+              </Menu.Item>
             ))}
           </Menu.Dropdown>
         </Menu>

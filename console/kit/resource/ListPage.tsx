@@ -2,22 +2,33 @@ import { ActionIcon, Button, Checkbox, Group, Menu, Popover, Stack, Tabs, Text, 
 import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconColumns3, IconDots, IconInfoCircle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import type { CommandMeta, ResourceMeta } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { CommandDialog } from './CommandDialog.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { Filters } from './Filters.tsx';
 import { ListTable } from './ListTable.tsx';
 import { changed, columnsOf, type ListSearch } from './list-state.ts';
 import { useSavedViews } from './saved-views.ts';
 
+const CommandDialog = lazy(() => import('./CommandDialog.tsx').then((module) => ({ default: module.CommandDialog })));
+
 /** Columns to show, in the order they were chosen. */
-function Columns({ word, resource, search, onSearch }: { word: string; resource: ResourceMeta; search: ListSearch; onSearch(change: Record<string, string | undefined>): void }) {
+function Columns({
+  word,
+  resource,
+  search,
+  onSearch,
+}: {
+  word: string;
+  resource: ResourceMeta;
+  search: ListSearch;
+  onSearch(change: Record<string, string | undefined>): void;
+}) {
   const { t } = useTranslation();
   const labels = useLabels();
   const chosen = columnsOf(word, resource, search);
@@ -32,24 +43,52 @@ function Columns({ word, resource, search, onSearch }: { word: string; resource:
     <Popover position="bottom-end" shadow="md" withinPortal trapFocus>
       <Popover.Target>
         <Tooltip label={t('list.columns')}>
-          <ActionIcon variant="default" size="lg" aria-label={t('list.columns')}><IconColumns3 size={17} /></ActionIcon>
+          <ActionIcon variant="default" size="lg" aria-label={t('list.columns')}>
+            <IconColumns3 size={17} />
+          </ActionIcon>
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown mah={440} className="serai-scroll" w={280}>
         <Stack gap={6}>
           {chosen.map((field, index) => (
             <Group key={field} justify="space-between" wrap="nowrap">
-              <Checkbox size="sm" checked disabled={chosen.length === 1} label={labels.field(field)} onChange={() => set(chosen.filter((one) => one !== field))} />
+              <Checkbox
+                size="sm"
+                checked
+                disabled={chosen.length === 1}
+                label={labels.field(field)}
+                onChange={() => set(chosen.filter((one) => one !== field))}
+              />
               <Group gap={2} wrap="nowrap">
-                <ActionIcon size="sm" variant="subtle" color="gray" disabled={index === 0} aria-label={t('list.moveUp', { field: labels.field(field) })} onClick={() => move(field, -1)}>↑</ActionIcon>
-                <ActionIcon size="sm" variant="subtle" color="gray" disabled={index === chosen.length - 1} aria-label={t('list.moveDown', { field: labels.field(field) })} onClick={() => move(field, 1)}>↓</ActionIcon>
+                <ActionIcon
+                  size="sm"
+                  variant="subtle"
+                  color="gray"
+                  disabled={index === 0}
+                  aria-label={t('list.moveUp', { field: labels.field(field) })}
+                  onClick={() => move(field, -1)}
+                >
+                  ↑
+                </ActionIcon>
+                <ActionIcon
+                  size="sm"
+                  variant="subtle"
+                  color="gray"
+                  disabled={index === chosen.length - 1}
+                  aria-label={t('list.moveDown', { field: labels.field(field) })}
+                  onClick={() => move(field, 1)}
+                >
+                  ↓
+                </ActionIcon>
               </Group>
             </Group>
           ))}
           {others.map((field) => (
             <Checkbox key={field} size="sm" checked={false} label={labels.field(field)} onChange={() => set([...chosen, field])} />
           ))}
-          <Button size="compact-sm" variant="subtle" onClick={() => onSearch({ columns: undefined })}>{t('list.usualColumns')}</Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => onSearch({ columns: undefined })}>
+            {t('list.usualColumns')}
+          </Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>
@@ -68,22 +107,63 @@ function Views({ word, search }: { word: string; search: ListSearch }) {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal trapFocus>
       <Popover.Target>
         <Tooltip label={t('view.saved')}>
-          <ActionIcon variant="default" size="lg" aria-label={t('view.saved')} onClick={() => setOpened((was) => !was)}><IconBookmark size={17} /></ActionIcon>
+          <ActionIcon variant="default" size="lg" aria-label={t('view.saved')} onClick={() => setOpened((was) => !was)}>
+            <IconBookmark size={17} />
+          </ActionIcon>
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown w={300}>
         <Stack gap="xs">
-          {views.length === 0 && <Text size="sm" c="dimmed">{t('view.none')}</Text>}
+          {views.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t('view.none')}
+            </Text>
+          )}
           {views.map((view) => (
             <Group key={view.name} justify="space-between" wrap="nowrap">
-              <Button variant="subtle" size="compact-sm" onClick={() => { setOpened(false); void navigate({ to: `${base}/${word}` as string, search: view.search as never }); }}>{view.name}</Button>
-              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('view.remove', { name: view.name })} onClick={() => remove(view.name)}><IconTrash size={14} /></ActionIcon>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => {
+                  setOpened(false);
+                  void navigate({ to: `${base}/${word}` as string, search: view.search as never });
+                }}
+              >
+                {view.name}
+              </Button>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('view.remove', { name: view.name })}
+                onClick={() => remove(view.name)}
+              >
+                <IconTrash size={14} />
+              </ActionIcon>
             </Group>
           ))}
-          <form onSubmit={(event) => { event.preventDefault(); if (!name.trim()) return; save(name.trim(), search); setName(''); setOpened(false); notifications.show({ message: t('view.kept') }); }}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!name.trim()) return;
+              save(name.trim(), search);
+              setName('');
+              setOpened(false);
+              notifications.show({ message: t('view.kept') });
+            }}
+          >
             <Group gap="xs" wrap="nowrap">
-              <TextInput size="xs" flex={1} aria-label={t('view.name')} placeholder={t('view.name')} value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} />
-              <Button size="xs" type="submit" disabled={!name.trim()}>{t('save')}</Button>
+              <TextInput
+                size="xs"
+                flex={1}
+                aria-label={t('view.name')}
+                placeholder={t('view.name')}
+                value={name}
+                onChange={({ currentTarget }) => setName(currentTarget.value)}
+              />
+              <Button size="xs" type="submit" disabled={!name.trim()}>
+                {t('save')}
+              </Button>
             </Group>
           </form>
         </Stack>
@@ -112,15 +192,19 @@ export function ListPage({ word }: { word: string }) {
   const views = override.views ?? [];
   const stateField = resource.states?.field ?? (resource.fields.status?.type === 'enum' ? 'status' : undefined);
   const tabs = stateField && stateField in resource.filters ? (resource.fields[stateField]!.values ?? []) : [];
-  const tab = stateField ? (search[stateField] ?? '') : '';
+  const tab = (stateField && search[stateField]) || 'all';
   return (
     <Stack gap="sm" className="serai-page serai-page-list">
       <Group justify="space-between" wrap="wrap" gap="xs">
         <Group gap={6} wrap="nowrap">
-          <Title order={1} size="h3">{labels.resource(word)}</Title>
+          <Title order={1} size="h3">
+            {labels.resource(word)}
+          </Title>
           {resource.description && (
             <Tooltip label={resource.description} multiline maw={360} events={{ hover: true, focus: true, touch: true }}>
-              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={resource.description}><IconInfoCircle size={16} /></ActionIcon>
+              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={resource.description}>
+                <IconInfoCircle size={16} />
+              </ActionIcon>
             </Tooltip>
           )}
         </Group>
@@ -131,32 +215,62 @@ export function ListPage({ word }: { word: string }) {
           {collection.length > 0 && (
             <Menu position="bottom-end" shadow="md">
               <Menu.Target>
-                <ActionIcon variant="default" size="lg" aria-label={t('more')}><IconDots size={17} /></ActionIcon>
+                <ActionIcon variant="default" size="lg" aria-label={t('more')}>
+                  <IconDots size={17} />
+                </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                {collection.map((one) => <Menu.Item key={one.operation_id} onClick={() => setCommand(one)}>{labels.command(one.name)}</Menu.Item>)}
+                {collection.map((one) => (
+                  <Menu.Item key={one.operation_id} onClick={() => setCommand(one)}>
+                    {labels.command(one.name)}
+                  </Menu.Item>
+                ))}
               </Menu.Dropdown>
             </Menu>
           )}
           {resource.create && (
-            <Button component={Link} to={`${base}/${word}/new` as string} leftSection={<IconPlus size={16} />} data-shortcut="new">{t('new')}</Button>
+            <Button component={Link} to={`${base}/${word}/new` as string} leftSection={<IconPlus size={16} />} data-shortcut="new">
+              {t('new')}
+            </Button>
           )}
         </Group>
       </Group>
       {tabs.length > 0 && tabs.length <= 9 && (
-        <Tabs value={tab} onChange={(value) => onSearch({ [stateField!]: value || undefined })} variant="pills" radius="xl" className="serai-tabs">
+        <Tabs
+          value={tab}
+          onChange={(value) => value && !value.startsWith('view:') && onSearch({ [stateField!]: value === 'all' ? undefined : value })}
+          variant="pills"
+          radius="xl"
+          className="serai-tabs"
+        >
           <Tabs.List>
-            <Tabs.Tab value="">{t('all')}</Tabs.Tab>
-            {tabs.map((value) => <Tabs.Tab key={value} value={value}>{labels.value(value)}</Tabs.Tab>)}
+            <Tabs.Tab value="all">{t('all')}</Tabs.Tab>
+            {tabs.map((value) => (
+              <Tabs.Tab key={value} value={value}>
+                {labels.value(value)}
+              </Tabs.Tab>
+            ))}
             {views.map((view) => (
-              <Tabs.Tab key={view.label} value={`view:${view.label}`} onClick={(event) => { event.preventDefault(); void navigate({ to: `${base}/${word}` as string, search: view.search as never }); }}>
+              <Tabs.Tab
+                key={view.label}
+                value={`view:${view.label}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  void navigate({ to: `${base}/${word}` as string, search: view.search as never });
+                }}
+              >
                 {t(view.label as 'all')}
               </Tabs.Tab>
             ))}
           </Tabs.List>
         </Tabs>
       )}
-      <Filters resource={resource} search={search} onSearch={onSearch} hidden={tabs.length > 0 && tabs.length <= 9 && stateField ? [stateField] : []} />
+      <Filters
+        resource={resource}
+        search={search}
+        onSearch={onSearch}
+        hidden={tabs.length > 0 && tabs.length <= 9 && stateField ? [stateField] : []}
+      />
       <div className="serai-list-frame">
         <ListTable
           word={word}
@@ -167,14 +281,24 @@ export function ListPage({ word }: { word: string }) {
           empty={
             <Stack align="center" gap="xs" maw={420}>
               <Text fw={600}>{t('list.empty')}</Text>
-              <Text size="sm" c="dimmed" ta="center">{override.empty ? t(override.empty as 'all') : resource.description}</Text>
-              {resource.create && <Button component={Link} to={`${base}/${word}/new` as string} variant="light" leftSection={<IconPlus size={16} />}>{t('new')}</Button>}
+              <Text size="sm" c="dimmed" ta="center">
+                {override.empty ? t(override.empty as 'all') : resource.description}
+              </Text>
+              {resource.create && (
+                <Button component={Link} to={`${base}/${word}/new` as string} variant="light" leftSection={<IconPlus size={16} />}>
+                  {t('new')}
+                </Button>
+              )}
             </Stack>
           }
         />
       </div>
       <BulkBar word={word} ids={ids} onDone={() => setIds(new Set())} />
-      {command && <CommandDialog word={word} command={command} onClose={() => setCommand(null)} />}
+      {command && (
+        <Suspense>
+          <CommandDialog word={word} command={command} onClose={() => setCommand(null)} />
+        </Suspense>
+      )}
     </Stack>
   );
 }

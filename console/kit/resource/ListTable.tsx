@@ -1,8 +1,8 @@
 import { Button, Center, Checkbox, Group, Loader, Skeleton, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { type ColumnDef, columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useNavigate } from '@tanstack/react-router';
+import { type ColumnDef, columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,18 @@ const pageSize = 100;
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 type Features = typeof features;
 
-const widths: Partial<Record<Kind, number>> = { boolean: 90, integer: 110, number: 110, money: 130, time: 150, date: 130, enum: 140, uuid: 170, json: 260, texts: 200 };
+const widths: Partial<Record<Kind, number>> = {
+  boolean: 90,
+  integer: 110,
+  number: 110,
+  money: 130,
+  time: 150,
+  date: 130,
+  enum: 140,
+  uuid: 170,
+  json: 260,
+  texts: 200,
+};
 const right = new Set<Kind>(['integer', 'number', 'money']);
 
 export interface Selection {
@@ -68,7 +79,11 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
 
   const columns = useMemo(() => columnsOf(word, resource, search), [word, resource, search]);
   const query = useMemo(() => listQuery(word, resource, search, columns), [word, resource, search, columns]);
-  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useList(word, resource, query);
+  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useList(
+    word,
+    resource,
+    query,
+  );
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
 
   const sorts = sortsOf(resource, search);
@@ -119,7 +134,16 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   };
   const onKey = (event: KeyboardEvent, index: number, id: string) => {
     if (event.target !== event.currentTarget) return;
-    const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, j: index + 1, k: index - 1, PageDown: index + 12, PageUp: index - 12, Home: 0, End: rows.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      j: index + 1,
+      k: index - 1,
+      PageDown: index + 12,
+      PageUp: index - 12,
+      Home: 0,
+      End: rows.length - 1,
+    };
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key in steps) move(steps[event.key]!);
     else if (event.key === 'Enter') open(id);
@@ -132,10 +156,20 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   const filtered = Object.keys(query).some((key) => !['fields', 'expand', 'sort'].includes(key));
   const all = rows.length > 0 && selection !== undefined && rows.every(({ id }) => selection.ids.has(id));
   return (
-    <div ref={scroller} className="serai-list" style={{ height: height ?? '100%' }} data-busy={isPlaceholderData || undefined} tabIndex={-1}>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by the virtualiser, which a table element does not allow */}
-      <div role="table" aria-label={label} aria-rowcount={hasNextPage ? -1 : rows.length + 1} aria-busy={isPending} style={{ minWidth: width }}>
-        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+    <div
+      ref={scroller}
+      className="serai-list"
+      style={{ height: height ?? '100%' }}
+      data-busy={isPlaceholderData || undefined}
+      tabIndex={-1}
+    >
+      <div
+        role="table"
+        aria-label={label}
+        aria-rowcount={hasNextPage ? -1 : rows.length + 1}
+        aria-busy={isPending}
+        style={{ minWidth: width }}
+      >
         <div role="row" aria-rowindex={1} className="serai-list-head" style={{ gridTemplateColumns: template }} tabIndex={-1}>
           {selection && (
             <div role="columnheader" className="serai-list-cell" aria-label={t('list.select')} tabIndex={-1}>
@@ -164,7 +198,10 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
               >
                 {sortable ? (
                   <Tooltip label={t('list.sortHint')} openDelay={800}>
-                    <UnstyledButton className="serai-list-sort" onClick={(event) => onSearch({ sort: sortedBy(resource, search, field, event.shiftKey) })}>
+                    <UnstyledButton
+                      className="serai-list-sort"
+                      onClick={(event) => onSearch({ sort: sortedBy(resource, search, field, event.shiftKey) })}
+                    >
                       <span className="serai-clip">{name}</span>
                       {sort && (sort.descending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} />)}
                     </UnstyledButton>
@@ -172,21 +209,39 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
                 ) : (
                   <span className="serai-clip">{name}</span>
                 )}
-                <div className="serai-list-resize" onMouseDown={header.getResizeHandler()} onTouchStart={header.getResizeHandler()} aria-hidden />
+                <div
+                  className="serai-list-resize"
+                  onMouseDown={header.getResizeHandler()}
+                  onTouchStart={header.getResizeHandler()}
+                  aria-hidden
+                />
               </div>
             );
           })}
         </div>
         {isPending ? (
           <Stack gap={6} p="xs" aria-label={t('loading')}>
-            {Array.from({ length: 12 }, (_, index) => <Skeleton key={`s${String(index)}`} height={rowHeight - 12} />)}
+            {Array.from({ length: 12 }, (_, index) => (
+              <Skeleton key={`s${String(index)}`} height={rowHeight - 12} />
+            ))}
           </Stack>
         ) : rows.length === 0 ? (
           <Center p="xl" mih={220}>
             {filtered ? (
               <Stack align="center" gap="xs">
                 <Text fw={600}>{t('list.noMatch')}</Text>
-                <Button variant="light" onClick={() => onSearch(Object.fromEntries(Object.keys(search).filter((key) => !['columns', 'sort', 'layout'].includes(key)).map((key) => [key, undefined])))}>
+                <Button
+                  variant="light"
+                  onClick={() =>
+                    onSearch(
+                      Object.fromEntries(
+                        Object.keys(search)
+                          .filter((key) => !['columns', 'sort', 'layout'].includes(key))
+                          .map((key) => [key, undefined]),
+                      ),
+                    )
+                  }
+                >
                   {t('list.clearFilters')}
                 </Button>
               </Stack>
@@ -202,7 +257,6 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
               const { id } = model.original;
               const selected = selection?.ids.has(id) ?? false;
               return (
-                // biome-ignore lint/a11y/useSemanticElements: see above
                 <div
                   key={id}
                   role="row"
@@ -218,14 +272,17 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
                   onKeyDown={(event) => onKey(event, item.index, id)}
                 >
                   {selection && (
-                    // biome-ignore lint/a11y/useSemanticElements: see above
                     <div role="cell" className="serai-list-cell" onClick={(event) => event.stopPropagation()} onKeyDown={undefined}>
                       <Checkbox size="xs" tabIndex={-1} aria-label={t('list.select')} checked={selected} onChange={() => toggle(id)} />
                     </div>
                   )}
                   {model.getAllCells().map((cell) => (
-                    // biome-ignore lint/a11y/useSemanticElements: see above
-                    <div key={cell.id} role="cell" className="serai-list-cell" data-right={right.has(resource.fields[cell.column.id]!.type) || undefined}>
+                    <div
+                      key={cell.id}
+                      role="cell"
+                      className="serai-list-cell"
+                      data-right={right.has(resource.fields[cell.column.id]!.type) || undefined}
+                    >
                       <table.FlexRender cell={cell} />
                     </div>
                   ))}

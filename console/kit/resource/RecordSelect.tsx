@@ -34,12 +34,28 @@ interface RecordSelectProps {
 
 /** Other words a person knows a record by, such as a product's SKU or an order's customer. */
 function secondLine(resource: ResourceMeta, row: Row): string {
-  const fields = ['sku', 'email', 'customer_name', 'warehouse_location', 'status'].filter((field) => field in resource.fields && field !== titleField(resource));
-  return fields.map((field) => row[field]).filter((value) => typeof value === 'string').slice(0, 2).join(' · ');
+  const fields = ['sku', 'email', 'customer_name', 'warehouse_location', 'status'].filter(
+    (field) => field in resource.fields && field !== titleField(resource),
+  );
+  return fields
+    .map((field) => row[field])
+    .filter((value) => typeof value === 'string')
+    .slice(0, 2)
+    .join(' · ');
 }
 
 /** Chooses a record of a resource by typing a part of its name. */
-export function RecordSelect({ word, label, value, onChange, description, error, required, disabled, withinPortal = true }: RecordSelectProps) {
+export function RecordSelect({
+  word,
+  label,
+  value,
+  onChange,
+  description,
+  error,
+  required,
+  disabled,
+  withinPortal = true,
+}: RecordSelectProps) {
   const { t } = useTranslation();
   const { http, resource: find, name } = useArea();
   const resource = find(word)!;
@@ -48,10 +64,17 @@ export function RecordSelect({ word, label, value, onChange, description, error,
   const title = useTitle(word, value ?? undefined);
   const searched = resource.search.length > 0 && text.length >= 2 && text !== title;
   const named = titleField(resource);
-  const expand = named ? undefined : Object.keys(resource.fields).map((field) => expansionOf(resource, field)).filter((one) => one !== undefined).join(',');
+  const expand = named
+    ? undefined
+    : Object.keys(resource.fields)
+        .map((field) => expansionOf(resource, field))
+        .filter((one) => one !== undefined)
+        .join(',');
   const { data, isFetching } = useQuery({
     queryKey: [name, word, 'choices', searched ? text : ''],
-    queryFn: async ({ signal }) => (await http.request<{ data: Row[] }>('GET', resource.path, { query: { limit: 20, q: searched ? text : undefined, expand }, signal })).data.data,
+    queryFn: async ({ signal }) =>
+      (await http.request<{ data: Row[] }>('GET', resource.path, { query: { limit: 20, q: searched ? text : undefined, expand }, signal }))
+        .data.data,
     staleTime: 30_000,
   });
   const call = (row: Row) => {
@@ -70,7 +93,12 @@ export function RecordSelect({ word, label, value, onChange, description, error,
       disabled={disabled}
       data={choices}
       value={value}
-      onChange={(id) => onChange(id, data?.find((row) => row.id === id))}
+      onChange={(id) =>
+        onChange(
+          id,
+          data?.find((row) => row.id === id),
+        )
+      }
       searchable
       clearable={!required}
       searchValue={typed}

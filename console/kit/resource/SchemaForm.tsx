@@ -1,4 +1,21 @@
-import { ActionIcon, Alert, Button, Fieldset, FileInput, Group, JsonInput, NumberInput, PasswordInput, Select, Stack, Switch, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Fieldset,
+  FileInput,
+  Group,
+  JsonInput,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Stack,
+  Switch,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { DatePickerInput, DateTimePicker } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
@@ -35,31 +52,106 @@ function SchemaInput(props: InputProps) {
   const { schema, types, nullable } = plain(props.schema);
   const common = { label: labels.field(name), description: schema.description, error: errors[pointer], required, withAsterisk: required };
   const reference = schema.format === 'uuid' ? referenceOf(name, words, resource) : undefined;
-  if (reference) return <RecordSelect word={reference} label={common.label} description={common.description} error={common.error} required={required} value={(value as string) ?? null} onChange={(id) => onChange(id ?? undefined)} />;
+  if (reference)
+    return (
+      <RecordSelect
+        word={reference}
+        label={common.label}
+        description={common.description}
+        error={common.error}
+        required={required}
+        value={(value as string) ?? null}
+        onChange={(id) => onChange(id ?? undefined)}
+      />
+    );
   if (schema.enum) {
     const data = schema.enum.filter((one) => one !== null).map((one) => ({ value: String(one), label: labels.value(String(one)) }));
-    return <Select {...common} data={data} value={value === undefined || value === null ? null : String(value)} onChange={(one) => onChange(one ?? (nullable ? null : undefined))} clearable={!required} searchable={data.length > 8} />;
+    return (
+      <Select
+        {...common}
+        data={data}
+        value={value === undefined || value === null ? null : String(value)}
+        onChange={(one) => onChange(one ?? (nullable ? null : undefined))}
+        clearable={!required}
+        searchable={data.length > 8}
+      />
+    );
   }
   if (types.includes('boolean'))
     return required || value !== undefined ? (
-      <Switch label={common.label} description={common.description} error={common.error} checked={value === true} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
+      <Switch
+        label={common.label}
+        description={common.description}
+        error={common.error}
+        checked={value === true}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
     ) : (
-      <Select {...common} data={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} value={null} onChange={(one) => onChange(one === null ? undefined : one === 'true')} clearable />
+      <Select
+        {...common}
+        data={[
+          { value: 'true', label: t('yes') },
+          { value: 'false', label: t('no') },
+        ]}
+        value={null}
+        onChange={(one) => onChange(one === null ? undefined : one === 'true')}
+        clearable
+      />
     );
   if (types.includes('integer') || types.includes('number'))
-    return <NumberInput {...common} min={schema.minimum} max={schema.maximum} allowDecimal={types.includes('number')} clampBehavior="none" value={(value as number | null) ?? ''} onChange={(one) => onChange(one === '' ? (nullable ? null : undefined) : Number(one))} />;
+    return (
+      <NumberInput
+        {...common}
+        min={schema.minimum}
+        max={schema.maximum}
+        allowDecimal={types.includes('number')}
+        clampBehavior="none"
+        value={(value as number | null) ?? ''}
+        onChange={(one) => onChange(one === '' ? (nullable ? null : undefined) : Number(one))}
+      />
+    );
   if (types.includes('array')) return <ListInput {...props} schema={schema} />;
   if (types.includes('object')) return <ObjectInput {...props} schema={schema} />;
   if (types.includes('string') && schema.format === 'date-time')
-    return <DateTimePicker {...common} clearable={!required} valueFormat="DD MMM YYYY HH:mm" value={value ? toLocal(value as string, zone) : null} onChange={(one) => onChange(one ? fromLocal(one, zone) : nullable ? null : undefined)} />;
-  if (types.includes('string') && schema.format === 'date') return <DatePickerInput {...common} clearable={!required} valueFormat="DD MMM YYYY" value={(value as string) ?? null} onChange={(one) => onChange(one ?? (nullable ? null : undefined))} />;
+    return (
+      <DateTimePicker
+        {...common}
+        clearable={!required}
+        valueFormat="DD MMM YYYY HH:mm"
+        value={value ? toLocal(value as string, zone) : null}
+        onChange={(one) => onChange(one ? fromLocal(one, zone) : nullable ? null : undefined)}
+      />
+    );
+  if (types.includes('string') && schema.format === 'date')
+    return (
+      <DatePickerInput
+        {...common}
+        clearable={!required}
+        valueFormat="DD MMM YYYY"
+        value={(value as string) ?? null}
+        onChange={(one) => onChange(one ?? (nullable ? null : undefined))}
+      />
+    );
   if (types.includes('string')) {
     const text = (value as string | null) ?? '';
     const set = (one: string) => onChange(one === '' ? (nullable ? null : undefined) : one);
-    if (secret.test(name) && !name.endsWith('_at')) return <PasswordInput {...common} value={text} onChange={({ currentTarget }) => set(currentTarget.value)} autoComplete="off" />;
-    if ((schema.maxLength ?? 0) > 500 || /notes?$|description|reason|body/.test(name)) return <Textarea {...common} autosize minRows={2} maxRows={10} value={text} onChange={({ currentTarget }) => set(currentTarget.value)} />;
+    if (secret.test(name) && !name.endsWith('_at'))
+      return <PasswordInput {...common} value={text} onChange={({ currentTarget }) => set(currentTarget.value)} autoComplete="off" />;
+    if ((schema.maxLength ?? 0) > 500 || /notes?$|description|reason|body/.test(name))
+      return (
+        <Textarea {...common} autosize minRows={2} maxRows={10} value={text} onChange={({ currentTarget }) => set(currentTarget.value)} />
+      );
     const money = schema.pattern?.startsWith('^\\d{1,15}') || schema.pattern?.startsWith('^-?\\d{1,15}');
-    return <TextInput {...common} inputMode={money ? 'decimal' : undefined} placeholder={schema.examples?.length ? String(schema.examples[0]) : undefined} value={text} onChange={({ currentTarget }) => set(currentTarget.value)} autoComplete="off" />;
+    return (
+      <TextInput
+        {...common}
+        inputMode={money ? 'decimal' : undefined}
+        placeholder={schema.examples?.length ? String(schema.examples[0]) : undefined}
+        value={text}
+        onChange={({ currentTarget }) => set(currentTarget.value)}
+        autoComplete="off"
+      />
+    );
   }
   return <FreeInput {...props} schema={schema} />;
 }
@@ -101,8 +193,16 @@ function ObjectInput(props: InputProps) {
   return (
     <Fieldset legend={labels.field(name)} radius="md">
       <Stack gap="sm">
-        {schema.description && <Text size="xs" c="dimmed">{schema.description}</Text>}
-        {errors[pointer] && <Text size="xs" c="red">{errors[pointer]}</Text>}
+        {schema.description && (
+          <Text size="xs" c="dimmed">
+            {schema.description}
+          </Text>
+        )}
+        {errors[pointer] && (
+          <Text size="xs" c="red">
+            {errors[pointer]}
+          </Text>
+        )}
         <Inputs {...props} schema={schema} value={now} onChange={onChange} />
       </Stack>
     </Fieldset>
@@ -119,30 +219,83 @@ function ListInput(props: InputProps) {
   while (keys.current.length < now.length) keys.current.push(Math.random());
   if (items.type === 'string' && !items.format)
     return items.enum ? (
-      <TagsInput label={labels.field(name)} description={schema.description} error={errors[pointer]} required={required} data={items.enum.map(String)} value={now as string[]} onChange={(next) => onChange(next.length ? next : required ? [] : undefined)} />
+      <TagsInput
+        label={labels.field(name)}
+        description={schema.description}
+        error={errors[pointer]}
+        required={required}
+        data={items.enum.map(String)}
+        value={now as string[]}
+        onChange={(next) => onChange(next.length ? next : required ? [] : undefined)}
+      />
     ) : (
-      <TagsInput label={labels.field(name)} description={schema.description} error={errors[pointer]} required={required} value={now as string[]} onChange={(next) => onChange(next.length ? next : required ? [] : undefined)} />
+      <TagsInput
+        label={labels.field(name)}
+        description={schema.description}
+        error={errors[pointer]}
+        required={required}
+        value={now as string[]}
+        onChange={(next) => onChange(next.length ? next : required ? [] : undefined)}
+      />
     );
   const replace = (index: number, one: unknown) => onChange(now.map((old, place) => (place === index ? one : old)));
   return (
     <Fieldset legend={`${labels.field(name)}${required ? ' *' : ''}`} radius="md">
       <Stack gap="sm">
-        {schema.description && <Text size="xs" c="dimmed">{schema.description}</Text>}
-        {errors[pointer] && <Text size="xs" c="red">{errors[pointer]}</Text>}
+        {schema.description && (
+          <Text size="xs" c="dimmed">
+            {schema.description}
+          </Text>
+        )}
+        {errors[pointer] && (
+          <Text size="xs" c="red">
+            {errors[pointer]}
+          </Text>
+        )}
         {now.map((one, index) => (
           <Group key={keys.current[index]} align="flex-start" wrap="nowrap" className="serai-item">
             <Stack gap="xs" flex={1}>
               {items.type === 'object' ? (
-                <Inputs {...props} pointer={`${pointer}/${index}`} schema={items} value={(one as Record<string, unknown>) ?? {}} onChange={(next) => replace(index, next)} />
+                <Inputs
+                  {...props}
+                  pointer={`${pointer}/${index}`}
+                  schema={items}
+                  value={(one as Record<string, unknown>) ?? {}}
+                  onChange={(next) => replace(index, next)}
+                />
               ) : (
-                <SchemaInput {...props} name={name.replace(/s$/, '')} pointer={`${pointer}/${index}`} schema={{ ...items, description: undefined }} required value={one} onChange={(next) => replace(index, next)} />
+                <SchemaInput
+                  {...props}
+                  name={name.replace(/s$/, '')}
+                  pointer={`${pointer}/${index}`}
+                  schema={{ ...items, description: undefined }}
+                  required
+                  value={one}
+                  onChange={(next) => replace(index, next)}
+                />
               )}
             </Stack>
-            <ActionIcon variant="subtle" color="red" aria-label={t('form.removeItem')} onClick={() => { keys.current.splice(index, 1); onChange(now.filter((_, place) => place !== index)); }}><IconTrash size={16} /></ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="red"
+              aria-label={t('form.removeItem')}
+              onClick={() => {
+                keys.current.splice(index, 1);
+                onChange(now.filter((_, place) => place !== index));
+              }}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
           </Group>
         ))}
         <Group>
-          <Button size="compact-sm" variant="light" leftSection={<IconPlus size={14} />} onClick={() => onChange([...now, items.type === 'object' ? {} : undefined])} disabled={schema.maxItems !== undefined && now.length >= schema.maxItems}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => onChange([...now, items.type === 'object' ? {} : undefined])}
+            disabled={schema.maxItems !== undefined && now.length >= schema.maxItems}
+          >
             {t('form.addItem')}
           </Button>
         </Group>
@@ -152,14 +305,29 @@ function ListInput(props: InputProps) {
 }
 
 /** The inputs of an object's properties: what is asked for first, then what may be left away. */
-function Inputs({ schema, value, pointer, onChange, ...rest }: Omit<InputProps, 'value' | 'name' | 'required'> & { value: Record<string, unknown> }) {
+function Inputs({
+  schema,
+  value,
+  pointer,
+  onChange,
+  ...rest
+}: Omit<InputProps, 'value' | 'name' | 'required'> & { value: Record<string, unknown> }) {
   const required = new Set(schema.required ?? []);
   const names = Object.keys(schema.properties ?? {});
   const ordered = [...names.filter((name) => required.has(name)), ...names.filter((name) => !required.has(name))];
   return (
     <>
       {ordered.map((name) => (
-        <SchemaInput key={name} {...rest} name={name} pointer={`${pointer}/${name}`} schema={schema.properties![name]!} required={required.has(name)} value={value[name]} onChange={(one) => onChange({ ...value, [name]: one })} />
+        <SchemaInput
+          key={name}
+          {...rest}
+          name={name}
+          pointer={`${pointer}/${name}`}
+          schema={schema.properties![name]!}
+          required={required.has(name)}
+          value={value[name]}
+          onChange={(one) => onChange({ ...value, [name]: one })}
+        />
       ))}
     </>
   );
@@ -189,7 +357,8 @@ export function SchemaForm({ schema, resource, initial = {}, onSubmit, onCancel,
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const showFirst = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input')?.focus());
+  const showFirst = () =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input')?.focus());
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -205,7 +374,9 @@ export function SchemaForm({ schema, resource, initial = {}, onSubmit, onCancel,
       await onSubmit(given);
     } catch (error) {
       if (!isProblem(error)) throw error;
-      const atFields = Object.fromEntries((error.details.errors ?? []).filter(({ pointer }) => pointer.startsWith('/')).map(({ pointer, message }) => [pointer, message]));
+      const atFields = Object.fromEntries(
+        (error.details.errors ?? []).filter(({ pointer }) => pointer.startsWith('/')).map(({ pointer, message }) => [pointer, message]),
+      );
       setErrors(atFields);
       setFailure(error);
       showFirst();
@@ -214,11 +385,21 @@ export function SchemaForm({ schema, resource, initial = {}, onSubmit, onCancel,
     }
   };
 
-  const shape = csv ? { ...schema, properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'body')), required: schema.required?.filter((name) => name !== 'body') } : schema;
+  const shape = csv
+    ? {
+        ...schema,
+        properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'body')),
+        required: schema.required?.filter((name) => name !== 'body'),
+      }
+    : schema;
   return (
     <form ref={form} onSubmit={(event) => void send(event)} noValidate>
       <Stack>
-        {errors[''] && <Alert color="red" role="alert">{errors['']}</Alert>}
+        {errors[''] && (
+          <Alert color="red" role="alert">
+            {errors['']}
+          </Alert>
+        )}
         {csv && (
           <FileInput
             label={t('form.csvFile')}
@@ -227,14 +408,30 @@ export function SchemaForm({ schema, resource, initial = {}, onSubmit, onCancel,
             error={errors['/body']}
             required
             clearable
-            onChange={(file) => void (file ? file.text() : Promise.resolve(undefined)).then((text) => setValue((now) => ({ ...now, body: text })))}
+            onChange={(file) =>
+              void (file ? file.text() : Promise.resolve(undefined)).then((text) => setValue((now) => ({ ...now, body: text })))
+            }
           />
         )}
-        <Inputs schema={shape} pointer="" value={value} errors={errors} resource={resource} words={words} onChange={(next) => setValue(next as Record<string, unknown>)} />
+        <Inputs
+          schema={shape}
+          pointer=""
+          value={value}
+          errors={errors}
+          resource={resource}
+          words={words}
+          onChange={(next) => setValue(next as Record<string, unknown>)}
+        />
         {Boolean(failure) && <Failure error={failure} />}
         <Group justify="flex-end">
-          {onCancel && <Button variant="default" onClick={onCancel}>{t('cancel')}</Button>}
-          <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>{submit}</Button>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {t('cancel')}
+            </Button>
+          )}
+          <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>
+            {submit}
+          </Button>
         </Group>
       </Stack>
     </form>

@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Code, Group, Skeleton, Stack, Text, Timeline as Line } from '@mantine/core';
+import { Badge, Button, Center, Code, Group, Timeline as Line, Skeleton, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
@@ -9,7 +9,8 @@ import type { Row } from '../meta.ts';
 import { humanise } from '../text.ts';
 import { useList } from './ListTable.tsx';
 
-const said = (value: unknown): string => (value === null || value === undefined ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const said = (value: unknown): string =>
+  value === null || value === undefined ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** What changed, field by field: before and after. */
 export function Changes({ before, after }: { before: unknown; after: unknown }) {
@@ -22,9 +23,15 @@ export function Changes({ before, after }: { before: unknown; after: unknown }) 
     <Stack gap={2} mt={4}>
       {fields.map((field) => (
         <Group key={field} gap={6} wrap="wrap">
-          <Text span size="xs" c="dimmed">{labels.field(field)}</Text>
+          <Text span size="xs" c="dimmed">
+            {labels.field(field)}
+          </Text>
           {field in old && <Code className="serai-before">{said(old[field]).slice(0, 200)}</Code>}
-          {field in old && field in now && <Text span size="xs" aria-hidden>→</Text>}
+          {field in old && field in now && (
+            <Text span size="xs" aria-hidden>
+              →
+            </Text>
+          )}
           {field in now && <Code>{said(now[field]).slice(0, 200)}</Code>}
         </Group>
       ))}
@@ -43,20 +50,52 @@ export function Timeline({ word, id }: { word: string; id: string }) {
   const query = useMemo(() => ({ resource: word.replaceAll('-', '_'), resource_id: id }), [word, id]);
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useList('audit-entries', entries, query, 50);
   if (error) return <Failure error={error} />;
-  if (isPending) return <Stack><Skeleton height={60} /><Skeleton height={60} /></Stack>;
+  if (isPending)
+    return (
+      <Stack>
+        <Skeleton height={60} />
+        <Skeleton height={60} />
+      </Stack>
+    );
   const rows = data?.pages.flatMap((page) => page.data) ?? [];
-  if (!rows.length) return <Center p="xl"><Text c="dimmed">{t('timeline.empty')}</Text></Center>;
+  if (!rows.length)
+    return (
+      <Center p="xl">
+        <Text c="dimmed">{t('timeline.empty')}</Text>
+      </Center>
+    );
   return (
     <Stack>
       <Line bulletSize={14} lineWidth={2}>
         {rows.map((row: Row) => (
-          <Line.Item key={row.id} color={tones[String(row.outcome)] ?? 'gray'} title={<Group gap="xs"><Text size="sm" fw={600}>{humanise(String(row.action).split('.').at(-1)!)}</Text>{row.outcome !== 'success' && <Badge size="sm" color={tones[String(row.outcome)] ?? 'gray'} variant="light">{String(row.error_code ?? row.outcome)}</Badge>}</Group>}>
-            <Text size="xs" c="dimmed">{String(row.actor_name ?? humanise(String(row.actor_kind)))} · {format.time(String(row.occurred_at))}</Text>
+          <Line.Item
+            key={row.id}
+            color={tones[String(row.outcome)] ?? 'gray'}
+            title={
+              <Group gap="xs">
+                <Text size="sm" fw={600}>
+                  {humanise(String(row.action).split('.').at(-1)!)}
+                </Text>
+                {row.outcome !== 'success' && (
+                  <Badge size="sm" color={tones[String(row.outcome)] ?? 'gray'} variant="light">
+                    {String(row.error_code ?? row.outcome)}
+                  </Badge>
+                )}
+              </Group>
+            }
+          >
+            <Text size="xs" c="dimmed">
+              {String(row.actor_name ?? humanise(String(row.actor_kind)))} · {format.time(String(row.occurred_at))}
+            </Text>
             <Changes before={row.before} after={row.after} />
           </Line.Item>
         ))}
       </Line>
-      {hasNextPage && <Button variant="light" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('list.more')}</Button>}
+      {hasNextPage && (
+        <Button variant="light" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      )}
     </Stack>
   );
 }

@@ -28,7 +28,11 @@ export function StateBadge({ value }: { value: string }) {
   );
 }
 
-const none = <Text span c="dimmed" aria-hidden>–</Text>;
+const none = (
+  <Text span c="dimmed" aria-hidden>
+    –
+  </Text>
+);
 
 /** What a person reads of a reference: the name of the record, as a link to it. */
 function Reference({ resource, row, field }: { resource: ResourceMeta; row: Row; field: string }) {
@@ -36,12 +40,23 @@ function Reference({ resource, row, field }: { resource: ResourceMeta; row: Row;
   const expansion = expansionOf(resource, field);
   const word = resource.fields[field]!.reference ?? (expansion ? resource.expansions[expansion]!.resource : undefined);
   const value = row[field] as string;
-  if (!word || !find(word)) return <Text span size="sm" ff="monospace">{value.slice(-8)}</Text>;
+  if (!word || !find(word))
+    return (
+      <Text span size="sm" ff="monospace">
+        {value.slice(-8)}
+      </Text>
+    );
   const shown = expansion ? (row[expansion] as Row | null | undefined) : undefined;
   const override = overrideOf(word);
   const title = shown ? (override.title?.(shown) ?? titleOf(find(word), shown)) : value.slice(-8);
   return (
-    <Anchor component={Link} to={`${base}/${word}/${value}` as string} size="sm" onClick={(event) => event.stopPropagation()} className="serai-clip">
+    <Anchor
+      component={Link}
+      to={`${base}/${word}/${value}` as string}
+      size="sm"
+      onClick={(event) => event.stopPropagation()}
+      className="serai-clip"
+    >
       {title}
     </Anchor>
   );
@@ -49,13 +64,21 @@ function Reference({ resource, row, field }: { resource: ResourceMeta; row: Row;
 
 function Place({ value }: { value: unknown }) {
   const { coordinates } = value as { coordinates?: [number, number] };
-  return <Text span size="sm">{coordinates ? `${coordinates[1].toFixed(5)}, ${coordinates[0].toFixed(5)}` : '–'}</Text>;
+  return (
+    <Text span size="sm">
+      {coordinates ? `${coordinates[1].toFixed(5)}, ${coordinates[0].toFixed(5)}` : '–'}
+    </Text>
+  );
 }
 
 /** An address in one line, another small object as its words. */
 function inOneLine(value: Record<string, unknown>): string {
   const address = ['name', 'line1', 'line2', 'city', 'state', 'postal_code', 'country'].filter((part) => part in value);
-  if (address.length > 2) return address.map((part) => value[part]).filter(Boolean).join(', ');
+  if (address.length > 2)
+    return address
+      .map((part) => value[part])
+      .filter(Boolean)
+      .join(', ');
   return JSON.stringify(value);
 }
 
@@ -73,7 +96,9 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
   ) : null;
   const text = (shown: string) => (
     <Group gap={4} wrap="nowrap" className="serai-clip">
-      <Text span size="sm" className={long ? 'serai-wrap' : 'serai-clip'} title={long ? undefined : shown}>{shown}</Text>
+      <Text span size="sm" className={long ? 'serai-wrap' : 'serai-clip'} title={long ? undefined : shown}>
+        {shown}
+      </Text>
       {lock}
     </Group>
   );
@@ -83,22 +108,44 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
     case 'boolean':
       return value ? <IconCheck size={16} aria-label={t('yes')} /> : <IconMinus size={16} aria-label={t('no')} className="serai-dim" />;
     case 'money':
-      return <Text span size="sm" className="serai-figure">{format.money(value as string, row.currency as string | undefined)}</Text>;
+      return (
+        <Text span size="sm" className="serai-figure">
+          {format.money(value as string, row.currency as string | undefined)}
+        </Text>
+      );
     case 'integer':
     case 'number':
-      return <Text span size="sm" className="serai-figure">{typeof value === 'number' ? format.number(value) : String(value)}</Text>;
+      return (
+        <Text span size="sm" className="serai-figure">
+          {typeof value === 'number' ? format.number(value) : String(value)}
+        </Text>
+      );
     case 'time':
       return (
         <Tooltip label={`${format.time(value as string)} · ${format.ago(value as string)}`} openDelay={400}>
-          <Text span size="sm" className="serai-figure">{long ? format.time(value as string) : format.moment(value as string)}</Text>
+          <Text span size="sm" className="serai-figure">
+            {long ? format.time(value as string) : format.moment(value as string)}
+          </Text>
         </Tooltip>
       );
     case 'date':
-      return <Text span size="sm" className="serai-figure">{format.day(value as string)}</Text>;
+      return (
+        <Text span size="sm" className="serai-figure">
+          {format.day(value as string)}
+        </Text>
+      );
     case 'uuid':
       return <Reference resource={resource} row={row} field={field} />;
     case 'texts':
-      return <Group gap={4} wrap={long ? 'wrap' : 'nowrap'}>{(value as string[]).map((one) => <Badge key={one} variant="default" radius="sm" tt="none" fw={500}>{one}</Badge>)}</Group>;
+      return (
+        <Group gap={4} wrap={long ? 'wrap' : 'nowrap'}>
+          {(value as string[]).map((one) => (
+            <Badge key={one} variant="default" radius="sm" tt="none" fw={500}>
+              {one}
+            </Badge>
+          ))}
+        </Group>
+      );
     case 'place':
       return <Place value={value} />;
     case 'json': {
@@ -106,7 +153,13 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
       if (Object.keys(value).length === 0) return none;
       if (!long) return text(inOneLine(value as Record<string, unknown>));
       const line = inOneLine(value as Record<string, unknown>);
-      return line.startsWith('{') || line.startsWith('[') ? <Code block className="serai-code">{JSON.stringify(value, null, 2)}</Code> : text(line);
+      return line.startsWith('{') || line.startsWith('[') ? (
+        <Code block className="serai-code">
+          {JSON.stringify(value, null, 2)}
+        </Code>
+      ) : (
+        text(line)
+      );
     }
     default:
       return text(String(value));
@@ -114,7 +167,19 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
 }
 
 /** A field of a row, drawn by the pack's own cell where it has one. */
-export function Cell({ word, resource, row, field, long }: { word: string; resource: ResourceMeta; row: Row; field: string; long?: boolean }) {
+export function Cell({
+  word,
+  resource,
+  row,
+  field,
+  long,
+}: {
+  word: string;
+  resource: ResourceMeta;
+  row: Row;
+  field: string;
+  long?: boolean;
+}) {
   const Own = overrideOf(word).cells?.[field];
   if (Own) return <Own row={row} value={row[field]} field={field} resource={resource} />;
   return <Value resource={resource} row={row} field={field} long={long} />;

@@ -6,7 +6,12 @@ import { useLabels } from '../labels.ts';
 import type { CommandMeta, ResourceMeta, Row } from '../meta.ts';
 
 /** Deeds that take another back, so that a message can offer it. */
-const opposites: Record<string, string> = { deactivate: 'reactivate', suspend: 'reactivate', activate: 'deactivate', reactivate: 'deactivate' };
+const opposites: Record<string, string> = {
+  deactivate: 'reactivate',
+  suspend: 'reactivate',
+  activate: 'deactivate',
+  reactivate: 'deactivate',
+};
 
 /** Fields of an answer that the record does not have, such as a key that is shown once. */
 export function extras(resource: ResourceMeta | undefined, answer: unknown): Record<string, unknown> | undefined {

@@ -12,7 +12,8 @@ export interface Filter {
 
 const own = new Set(['q', 'sort', 'columns', 'near', 'layout', 'tab']);
 
-export const filterKey = ({ field, operator }: Pick<Filter, 'field' | 'operator'>): string => (operator === 'eq' ? field : `${field}[${operator}]`);
+export const filterKey = ({ field, operator }: Pick<Filter, 'field' | 'operator'>): string =>
+  operator === 'eq' ? field : `${field}[${operator}]`;
 
 export function filtersOf(resource: ResourceMeta, search: ListSearch): Filter[] {
   return Object.entries(search).flatMap(([key, value]) => {
@@ -43,7 +44,10 @@ export interface Sort {
 }
 
 export const sortsOf = (resource: ResourceMeta, search: ListSearch): Sort[] =>
-  (search.sort ?? resource.default_sort).split(',').filter(Boolean).map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') }));
+  (search.sort ?? resource.default_sort)
+    .split(',')
+    .filter(Boolean)
+    .map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') }));
 
 /** A click sorts by this column, once more turns it round, once more goes back; with shift it comes after the others. */
 export function sortedBy(resource: ResourceMeta, search: ListSearch, field: string, further: boolean): string | undefined {
@@ -58,7 +62,11 @@ export function sortedBy(resource: ResourceMeta, search: ListSearch, field: stri
 export function listQuery(word: string, resource: ResourceMeta, search: ListSearch, columns: readonly string[]): Record<string, string> {
   const title = titleField(resource);
   const drawn = Object.keys(overrideOf(word).cells ?? {}).some((field) => columns.includes(field));
-  const needed = new Set(['id', ...columns, ...(title ? [title] : []), ...(resource.states ? [resource.states.field] : []), 'currency'].filter((field) => field in resource.fields));
+  const needed = new Set(
+    ['id', ...columns, ...(title ? [title] : []), ...(resource.states ? [resource.states.field] : []), 'currency'].filter(
+      (field) => field in resource.fields,
+    ),
+  );
   const expand = new Set(columns.map((field) => expansionOf(resource, field)).filter((name) => name !== undefined));
   const filters = Object.fromEntries(filtersOf(resource, search).map((filter) => [filterKey(filter), filter.value]));
   return {

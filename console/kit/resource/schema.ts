@@ -34,7 +34,14 @@ export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).map(([key, one]) => [key, withoutEmpty(one)] as const);
-  return Object.fromEntries(entries.filter(([, one]) => one !== undefined && one !== '' && !(one !== null && typeof one === 'object' && !Array.isArray(one) && Object.keys(one).length === 0)));
+  return Object.fromEntries(
+    entries.filter(
+      ([, one]) =>
+        one !== undefined &&
+        one !== '' &&
+        !(one !== null && typeof one === 'object' && !Array.isArray(one) && Object.keys(one).length === 0),
+    ),
+  );
 }
 
 export type Errors = Record<string, string>;
@@ -86,7 +93,10 @@ export function check(schema: Schema, value: unknown, t: TFunction): Errors {
     if (unit.keyword === 'required') {
       const missing = /"([^"]+)"/.exec(unit.error)?.[1];
       if (missing) found[`${pointer}/${missing}`] = t('invalid.required');
-    } else if (!['properties', 'items', 'anyOf', 'oneOf', 'type', 'additionalProperties', '$ref'].includes(unit.keyword) || unit.keyword === 'type') {
+    } else if (
+      !['properties', 'items', 'anyOf', 'oneOf', 'type', 'additionalProperties', '$ref'].includes(unit.keyword) ||
+      unit.keyword === 'type'
+    ) {
       found[pointer] ??= messageOf(unit, schemaAt(schema, pointer), t);
     }
   }

@@ -10,7 +10,11 @@ import { Shell } from './Shell.tsx';
 
 export const Waiting = () => {
   const { t } = useTranslation();
-  return <Center h="100dvh"><Loader aria-label={t('loading')} /></Center>;
+  return (
+    <Center h="100dvh">
+      <Loader aria-label={t('loading')} />
+    </Center>
+  );
 };
 
 /** Everything behind a sign-in. When the session ends, by whom ever, the sign-in comes back and leads here again. */
@@ -20,7 +24,12 @@ export function AreaLayout({ name }: { name: AreaName }) {
   const signedIn = useSignedIn(session);
   const navigate = useNavigate();
   useEffect(() => {
-    if (!signedIn) void navigate({ to: (name === 'business' ? '/sign-in' : '/platform/sign-in') as string, search: { to: location.pathname + location.search } as never, replace: true });
+    if (!signedIn)
+      void navigate({
+        to: (name === 'business' ? '/sign-in' : '/platform/sign-in') as string,
+        search: { to: location.pathname + location.search } as never,
+        replace: true,
+      });
   }, [signedIn, navigate, name]);
   if (!signedIn) return <Waiting />;
   return (
@@ -31,7 +40,9 @@ export function AreaLayout({ name }: { name: AreaName }) {
         <Center h="100dvh" p="md">
           <Stack w={520} maw="100%">
             <Failure error={error} retry={() => location.reload()} />
-            <Button variant="default" onClick={() => void session.signOut()}>{t('signOut')}</Button>
+            <Button variant="default" onClick={() => void session.signOut()}>
+              {t('signOut')}
+            </Button>
           </Stack>
         </Center>
       )}

@@ -7,9 +7,13 @@ export function NotFound() {
   return (
     <Center mih={360} p="xl" component="main">
       <Stack align="center" gap="sm">
-        <Title order={1} size="h3">{t('notFound.title')}</Title>
+        <Title order={1} size="h3">
+          {t('notFound.title')}
+        </Title>
         <Text c="dimmed">{t('notFound.text')}</Text>
-        <Button component={Link} to="/" variant="light">{t('notFound.home')}</Button>
+        <Button component={Link} to="/" variant="light">
+          {t('notFound.home')}
+        </Button>
       </Stack>
     </Center>
   );

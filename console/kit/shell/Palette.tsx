@@ -1,9 +1,9 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowRight, IconKeyboard, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
@@ -37,7 +37,8 @@ export default function Palette({ groups, onClose, onHelp }: { groups: readonly 
       queryKey: [name, word, 'palette', text],
       enabled: text.length >= 2,
       staleTime: 30_000,
-      queryFn: async ({ signal }: { signal: AbortSignal }) => (await http.request<{ data: Row[] }>('GET', meta.resources[word]!.path, { query: { q: text, limit: most }, signal })).data.data,
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (await http.request<{ data: Row[] }>('GET', meta.resources[word]!.path, { query: { q: text, limit: most }, signal })).data.data,
     })),
   });
   const records = searched.map((word, index) => ({
@@ -53,21 +54,49 @@ export default function Palette({ groups, onClose, onHelp }: { groups: readonly 
   const fits = (label: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
   const pages = {
     group: t('palette.go'),
-    actions: groups.flatMap(({ items }) => items).map(({ to, word, label, icon: Icon }) => ({ id: to, label: word ? labels.resource(word) : t(label as 'all'), onClick: go(to), leftSection: <Icon size={16} /> })).filter(({ label }) => fits(label)),
+    actions: groups
+      .flatMap(({ items }) => items)
+      .map(({ to, word, label, icon: Icon }) => ({
+        id: to,
+        label: word ? labels.resource(word) : t(label as 'all'),
+        onClick: go(to),
+        leftSection: <Icon size={16} />,
+      }))
+      .filter(({ label }) => fits(label)),
   };
   const makes = {
     group: t('palette.make'),
-    actions: Object.entries(meta.resources).filter(([, resource]) => resource.create).map(([word, resource]) => ({ id: `new.${word}`, label: `${t('new')}: ${labels.resource(word)}`, description: resource.create!.summary, onClick: go(`${base}/${word}/new`), leftSection: <IconPlus size={16} /> })).filter(({ label }) => typed.trim() !== '' && fits(label)),
+    actions: Object.entries(meta.resources)
+      .filter(([, resource]) => resource.create)
+      .map(([word, resource]) => ({
+        id: `new.${word}`,
+        label: `${t('new')}: ${labels.resource(word)}`,
+        description: resource.create!.summary,
+        onClick: go(`${base}/${word}/new`),
+        leftSection: <IconPlus size={16} />,
+      }))
+      .filter(({ label }) => typed.trim() !== '' && fits(label)),
   };
-  const help = { group: t('help.title'), actions: [{ id: 'help', label: t('shortcut.title'), onClick: onHelp, leftSection: <IconKeyboard size={16} /> }].filter(({ label }) => typed.trim() !== '' && fits(label)) };
+  const help = {
+    group: t('help.title'),
+    actions: [{ id: 'help', label: t('shortcut.title'), onClick: onHelp, leftSection: <IconKeyboard size={16} /> }].filter(
+      ({ label }) => typed.trim() !== '' && fits(label),
+    ),
+  };
   const all = [...records, pages, makes, help].filter(({ actions }) => actions.length > 0);
   return (
     <Spotlight.Root query={typed} onQueryChange={setTyped} onSpotlightClose={onClose} scrollable maxHeight={460} shortcut={null}>
-      <Spotlight.Search placeholder={t('palette.placeholder')} leftSection={<IconArrowRight size={18} />} aria-label={t('palette.placeholder')} />
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        leftSection={<IconArrowRight size={18} />}
+        aria-label={t('palette.placeholder')}
+      />
       <Spotlight.ActionsList>
         {all.map(({ group, actions }) => (
           <Spotlight.ActionsGroup key={group} label={group}>
-            {actions.map((action) => <Spotlight.Action key={action.id} {...action} />)}
+            {actions.map((action) => (
+              <Spotlight.Action key={action.id} {...action} />
+            ))}
           </Spotlight.ActionsGroup>
         ))}
         {all.length === 0 && <Spotlight.Empty>{t('list.noMatch')}</Spotlight.Empty>}

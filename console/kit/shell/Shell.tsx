@@ -1,4 +1,22 @@
-import { ActionIcon, AppShell, Avatar, Burger, Button, Group, Indicator, Kbd, Menu, Modal, NavLink, ScrollArea, Stack, Table, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  AppShell,
+  Avatar,
+  Burger,
+  Button,
+  Group,
+  Indicator,
+  Kbd,
+  Menu,
+  Modal,
+  NavLink,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+  Tooltip,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSearch, IconSun, IconUserCircle } from '@tabler/icons-react';
@@ -11,8 +29,8 @@ import { isLanguage, languages, setLanguage } from '../i18n/index.ts';
 import { useLabels } from '../labels.ts';
 import { useLive } from '../live.ts';
 import { humanise } from '../text.ts';
-import { navigation } from './navigation.ts';
 import { CopyProtection } from './CopyProtection.tsx';
+import { navigation } from './navigation.ts';
 
 const Palette = lazy(() => import('./Palette.tsx'));
 
@@ -87,44 +105,96 @@ export function Shell() {
   const speak = async (language: string | undefined) => {
     if (!isLanguage(language)) return;
     await setLanguage(language);
-    if (name === 'business') await call(http, 'PATCH /v1/auth/me', { body: { locale: language } }).catch((error) => notifications.show({ color: 'red', message: error.message }));
+    if (name === 'business')
+      await call(http, 'PATCH /v1/auth/me', { body: { locale: language } }).catch((error) =>
+        notifications.show({ color: 'red', message: error.message }),
+      );
   };
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 236, breakpoint: 'md', collapsed: { mobile: !menu } }} padding={0} transitionDuration={0}>
-      <a href="#main" className="serai-skip">{t('skip')}</a>
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 236, breakpoint: 'md', collapsed: { mobile: !menu } }}
+      padding={0}
+      transitionDuration={0}
+    >
+      <a href="#main" className="serai-skip">
+        {t('skip')}
+      </a>
       <AppShell.Header className="serai-noprint">
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
           <Group gap="sm" wrap="nowrap">
             {narrow && <Burger opened={menu} onClick={toggle} size="sm" aria-label={t('menu')} />}
             <Link to={(base || '/') as string} className="serai-brand">
               <img src="/icon.svg" width={26} height={26} alt="" />
-              <Text span fw={700} className="serai-clip" maw={{ base: 120, sm: 220 }}>{businessName || 'Serai'}</Text>
+              <Text span fw={700} className="serai-clip" maw={{ base: 120, sm: 220 }}>
+                {businessName || 'Serai'}
+              </Text>
             </Link>
           </Group>
-          <Button variant="default" leftSection={<IconSearch size={16} />} rightSection={narrow ? undefined : <Kbd size="xs">⌘K</Kbd>} onClick={openPalette} c="dimmed" fw={400} className="serai-palette-button" aria-label={t('palette.open')}>
+          <Button
+            variant="default"
+            leftSection={<IconSearch size={16} />}
+            rightSection={narrow ? undefined : <Kbd size="xs">⌘K</Kbd>}
+            onClick={openPalette}
+            c="dimmed"
+            fw={400}
+            className="serai-palette-button"
+            aria-label={t('palette.open')}
+          >
             {narrow ? '' : t('palette.open')}
           </Button>
           <Group gap={6} wrap="nowrap">
             <Tooltip label={t(live === 'on' ? 'live.on' : 'live.off')}>
-              <Indicator color={live === 'on' ? 'teal' : 'gray'} size={8} processing={false} offset={4} position="middle-center" aria-label={t(live === 'on' ? 'live.on' : 'live.off')} role="status"><span className="serai-live" /></Indicator>
+              <Indicator
+                color={live === 'on' ? 'teal' : 'gray'}
+                size={8}
+                processing={false}
+                offset={4}
+                position="middle-center"
+                aria-label={t(live === 'on' ? 'live.on' : 'live.off')}
+                role="status"
+              >
+                <span className="serai-live" />
+              </Indicator>
             </Tooltip>
             <Menu position="bottom-end" shadow="md" width={240}>
               <Menu.Target>
-                <UnstyledButton aria-label={t('account')}><Avatar name={meta.actor.name} color="initials" radius="xl" size={34} /></UnstyledButton>
+                <UnstyledButton aria-label={t('account')}>
+                  <Avatar name={meta.actor.name} color="initials" radius="xl" size={34} />
+                </UnstyledButton>
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Label>{meta.actor.name}</Menu.Label>
-                {name === 'business' && <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} />}>{t('account')}</Menu.Item>}
-                <Menu.Item leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>{t(dark ? 'theme.light' : 'theme.dark')}</Menu.Item>
+                {name === 'business' && (
+                  <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} />}>
+                    {t('account')}
+                  </Menu.Item>
+                )}
+                <Menu.Item
+                  leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
+                  onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+                >
+                  {t(dark ? 'theme.light' : 'theme.dark')}
+                </Menu.Item>
                 <Menu.Sub>
-                  <Menu.Sub.Target><Menu.Sub.Item leftSection={<IconLanguage size={16} />}>{t('language')}</Menu.Sub.Item></Menu.Sub.Target>
+                  <Menu.Sub.Target>
+                    <Menu.Sub.Item leftSection={<IconLanguage size={16} />}>{t('language')}</Menu.Sub.Item>
+                  </Menu.Sub.Target>
                   <Menu.Sub.Dropdown>
-                    {Object.entries(languages).map(([code, label]) => <Menu.Item key={code} lang={code} disabled={i18n.language === code} onClick={() => void speak(code)}>{label}</Menu.Item>)}
+                    {Object.entries(languages).map(([code, label]) => (
+                      <Menu.Item key={code} lang={code} disabled={i18n.language === code} onClick={() => void speak(code)}>
+                        {label}
+                      </Menu.Item>
+                    ))}
                   </Menu.Sub.Dropdown>
                 </Menu.Sub>
-                <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openHelp}>{t('shortcut.title')}</Menu.Item>
+                <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openHelp}>
+                  {t('shortcut.title')}
+                </Menu.Item>
                 <Menu.Divider />
-                <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void session.signOut()}>{t('signOut')}</Menu.Item>
+                <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void session.signOut()}>
+                  {t('signOut')}
+                </Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </Group>
@@ -143,7 +213,11 @@ export function Shell() {
                     to={to as string}
                     label={word ? labels.resource(word) : t(own as 'all')}
                     leftSection={<Icon size={17} stroke={1.7} />}
-                    active={to === (base || '/') || to === `${base}/` ? path === to || path === base || path === '/' : path === to || path.startsWith(`${to}/`)}
+                    active={
+                      to === (base || '/') || to === `${base}/`
+                        ? path === to || path === base || path === '/'
+                        : path === to || path.startsWith(`${to}/`)
+                    }
                     py={5}
                     style={{ borderRadius: 8 }}
                   />
@@ -154,13 +228,26 @@ export function Shell() {
         </ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main id="main" className="serai-main" tabIndex={-1}>
-        <CopyProtection><Outlet /></CopyProtection>
+        <CopyProtection>
+          <Outlet />
+        </CopyProtection>
       </AppShell.Main>
-      {palette && <Suspense><Palette groups={groups} onClose={closePalette} onHelp={openHelp} /></Suspense>}
+      {palette && (
+        <Suspense>
+          <Palette groups={groups} onClose={closePalette} onHelp={openHelp} />
+        </Suspense>
+      )}
       <Modal opened={help} onClose={closeHelp} title={<Text fw={600}>{t('shortcut.title')}</Text>}>
         <Table>
           <Table.Tbody>
-            {shortcuts.map(([keys, label]) => <Table.Tr key={keys}><Table.Td><Kbd>{keys}</Kbd></Table.Td><Table.Td>{t(label)}</Table.Td></Table.Tr>)}
+            {shortcuts.map(([keys, label]) => (
+              <Table.Tr key={keys}>
+                <Table.Td>
+                  <Kbd>{keys}</Kbd>
+                </Table.Td>
+                <Table.Td>{t(label)}</Table.Td>
+              </Table.Tr>
+            ))}
           </Table.Tbody>
         </Table>
       </Modal>

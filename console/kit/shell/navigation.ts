@@ -1,4 +1,14 @@
-import { IconBox, IconBuildingStore, IconCash, IconDatabase, IconPackage, IconSettings, IconShieldLock, IconTruck, IconUsers } from '@tabler/icons-react';
+import {
+  IconBox,
+  IconBuildingStore,
+  IconCash,
+  IconDatabase,
+  IconPackage,
+  IconSettings,
+  IconShieldLock,
+  IconTruck,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Area } from '../area.tsx';
 import { overrideOf, type PageOverride, packOverrides } from '../overrides.ts';
@@ -19,7 +29,16 @@ export interface NavGroup {
   readonly items: readonly NavItem[];
 }
 
-const icons: Record<string, Icon> = { sales: IconPackage, shipping: IconTruck, catalog: IconBox, finance: IconCash, identity: IconUsers, security: IconShieldLock, kernel: IconDatabase, platform: IconBuildingStore };
+const icons: Record<string, Icon> = {
+  sales: IconPackage,
+  shipping: IconTruck,
+  catalog: IconBox,
+  finance: IconCash,
+  identity: IconUsers,
+  security: IconShieldLock,
+  kernel: IconDatabase,
+  platform: IconBuildingStore,
+};
 
 export const pageAllowed = (area: Area, { permissions = [], area: where = 'business' }: PageOverride): boolean =>
   where === area.name && (permissions.length === 0 || permissions.some(area.may));
@@ -44,7 +63,9 @@ export function navigation(area: Area): NavGroup[] {
         label: own?.label,
         items: [
           ...pages.map(({ path, label, icon }) => ({ to: area.base + path, label, icon })),
-          ...lists.sort(([a], [b]) => rank(a) - rank(b)).map(([word]) => ({ to: `${area.base}/${word}`, word, icon: overrideOf(word).icon ?? icons[pack] ?? IconSettings })),
+          ...lists
+            .sort(([a], [b]) => rank(a) - rank(b))
+            .map(([word]) => ({ to: `${area.base}/${word}`, word, icon: overrideOf(word).icon ?? icons[pack] ?? IconSettings })),
         ],
       };
     })

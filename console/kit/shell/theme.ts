@@ -1,7 +1,18 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Serai's green-blue; shades 7 and 8 carry white text at 4.5:1 and more. */
-const harbour: MantineColorsTuple = ['#e6f7f9', '#d3ecef', '#a6d9df', '#76c5cf', '#4fb4c1', '#36a9b8', '#23a3b3', '#0b7285', '#096679', '#005869'];
+const harbour: MantineColorsTuple = [
+  '#e6f7f9',
+  '#d3ecef',
+  '#a6d9df',
+  '#76c5cf',
+  '#4fb4c1',
+  '#36a9b8',
+  '#23a3b3',
+  '#0b7285',
+  '#096679',
+  '#005869',
+];
 
 export const theme = createTheme({
   colors: { harbour },

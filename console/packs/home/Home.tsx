@@ -5,7 +5,9 @@ export default function Home() {
   const { t } = useTranslation();
   return (
     <Stack className="serai-page">
-      <Title order={1} size="h3">{t('nav.home')}</Title>
+      <Title order={1} size="h3">
+        {t('nav.home')}
+      </Title>
     </Stack>
   );
 }

@@ -56,7 +56,9 @@ export function clientText(document: Json): string {
     '',
     '/** What each operation takes and gives. */',
     'export interface Operations {',
-    ...paths.flatMap(([path, item]) => methods.filter((method) => item[method]).map((method) => operationText(method, path, item[method]!))),
+    ...paths.flatMap(([path, item]) =>
+      methods.filter((method) => item[method]).map((method) => operationText(method, path, item[method]!)),
+    ),
     '}',
     '',
   ].join('\n');
