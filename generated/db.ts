@@ -604,7 +604,7 @@ export interface ExportLogs {
   file_size_bytes: number | null;
   /** Filters, search and sort, as the list takes them. */
   filters_applied: Generated<Json>;
-  /** Columns of the file, in order. */
+  /** Fields in the file, in order; an address has a column for each of its parts. */
   columns_exported: Generated<string[]>;
   /** Where it can be downloaded by a signed-in person of this business. */
   download_url: string | null;
@@ -612,22 +612,28 @@ export interface ExportLogs {
   download_expires_at: Time | null;
   /** How often it was downloaded. */
   download_count: Generated<number>;
-  /** The code hidden in every row of the file; see POST /v1/export-logs/trace. */
+  /** How often it can be downloaded. */
+  download_limit: Generated<number>;
+  /** The code hidden in every row of the file; see POST /v1/export-logs/trace. Null: it has none. */
   watermark_text: string | null;
+  /** Fields that are masked in the file, because who asked for it sees them masked. */
+  masked_columns: Generated<string[]>;
   /** From where it was asked for. */
   ip_address: string | null;
   /** Program it was asked for with. */
   user_agent: string | null;
-  /** pending_approval; approved: being made; rejected; completed: ready; downloaded; expired: the file is gone; failed. */
-  status: "pending_approval" | "approved" | "rejected" | "completed" | "downloaded" | "expired" | "failed";
+  /** pending_approval; approved: being made; rejected; cancelled; completed: ready; downloaded; expired: the file is gone, or nobody decided in time; failed. */
+  status: "pending_approval" | "approved" | "rejected" | "cancelled" | "completed" | "downloaded" | "expired" | "failed";
   /** Whether it has more rows than may go out without approval. */
   approval_required: Generated<boolean>;
   /** Who approved or rejected it; never who asked. */
   approved_by: string | null;
   /** When that was decided. */
   approved_at: Time | null;
-  /** Why it was rejected. */
+  /** What it is for, as who asked for it says. */
   reason: string | null;
+  /** Why it was rejected, or a remark of who approved it. */
+  decision_note: string | null;
   /** Why it could not be made. */
   error: string | null;
   /** Permissions of the key it was asked for with; null: asked by a person. */

@@ -933,7 +933,9 @@ create table export_logs (
   download_url text,
   download_expires_at timestamp with time zone,
   download_count integer not null default 0,
+  download_limit integer not null default 20,
   watermark_text text,
+  masked_columns text[] not null default '{}'::text[],
   ip_address inet,
   user_agent text,
   status text not null,
@@ -941,6 +943,7 @@ create table export_logs (
   approved_by uuid,
   approved_at timestamp with time zone,
   reason text,
+  decision_note text,
   error text,
   key_permissions text[],
   created_at timestamp with time zone not null default now(),
@@ -949,16 +952,16 @@ create table export_logs (
   constraint export_logs_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES users(id),
   constraint export_logs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   constraint export_logs_approved_by_check CHECK (approved_by <> user_id),
-  constraint export_logs_download_count_check CHECK (download_count >= 0),
+  constraint export_logs_download_count_check CHECK (download_count >= 0 AND download_count <= download_limit),
   constraint export_logs_file_format_check CHECK (file_format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
   constraint export_logs_row_count_check CHECK (row_count >= 0),
-  constraint export_logs_status_check CHECK (status = ANY (ARRAY['pending_approval'::text, 'approved'::text, 'rejected'::text, 'completed'::text, 'downloaded'::text, 'expired'::text, 'failed'::text]))
+  constraint export_logs_status_check CHECK (status = ANY (ARRAY['pending_approval'::text, 'approved'::text, 'rejected'::text, 'cancelled'::text, 'completed'::text, 'downloaded'::text, 'expired'::text, 'failed'::text]))
 );
 CREATE INDEX export_logs_approved_by_idx ON export_logs USING btree (approved_by);
 CREATE INDEX export_logs_created_at_idx ON export_logs USING btree (created_at, id);
 CREATE INDEX export_logs_status_idx ON export_logs USING btree (status, download_expires_at);
 CREATE INDEX export_logs_user_id_idx ON export_logs USING btree (user_id, created_at);
-CREATE INDEX export_logs_watermark_idx ON export_logs USING btree (watermark_text);
+CREATE UNIQUE INDEX export_logs_watermark_text_key ON export_logs USING btree (watermark_text);
 
 create view failed_deliveries as
  SELECT md5((d.event_id::text || ' '::text) || d.reaction)::uuid AS id,

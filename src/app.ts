@@ -28,7 +28,7 @@ import { systemPack } from '#kernel/system/pack';
 import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
-import { secured } from '#packs/security';
+import { exportsMarked, secured } from '#packs/security';
 import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services } from '#platform';
 import { bringUpToDate, openInstallation, type Place } from './installation.ts';
 import { packs as allPacks } from './packs.ts';
@@ -83,7 +83,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { role = 'both', log = pino({ level: 'silent' }), now = () => new Date() } = options;
   const { database, roles, keys } = await openInstallation(options);
   const business = [...allPacks, ...(options.extraPacks ?? [])];
-  const services: Services = { packs: business, roles, people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter } };
+  const services: Services = {
+    packs: business,
+    roles,
+    people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter },
+    exports: { marked: exportsMarked },
+  };
   const packs = [systemPack(business), platformPack(services), ...business];
 
   await bringUpToDate(database, roles, services, options.onMigrate);
@@ -101,6 +106,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const compiler = new ResourceCompiler(
     catalog,
     packs.flatMap((pack) => pack.resources),
+    new Map(packs.flatMap(({ feature, resources }) => (feature ? resources.map(({ table }) => [table, feature] as const) : []))),
   );
   const operations = withMeta(operationsOf(packs, compiler));
   const metrics = makeMetrics();

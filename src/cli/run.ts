@@ -57,6 +57,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { superAdminVerbs } = await import('./super-admin.ts');
   const { eventsVerbs } = await import('./events.ts');
   const { keysVerbs } = await import('./keys.ts');
+  const { exportsVerbs } = await import('./exports.ts');
   const open: Pick<Connection, 'close'>[] = [];
   const terminal: Terminal = {
     print,
@@ -71,6 +72,7 @@ export async function run(args: readonly string[]): Promise<number> {
   program.addCommand(superAdminVerbs(terminal));
   program.addCommand(eventsVerbs(terminal));
   program.addCommand(keysVerbs(terminal));
+  program.addCommand(exportsVerbs(terminal));
   const { auditVerbs } = await import('./audit.ts');
   program.addCommand(
     auditVerbs({

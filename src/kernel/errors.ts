@@ -134,6 +134,16 @@ export const errorTable = {
   },
   tenant_suspended: { status: 403, title: 'This business is suspended.', advice: 'Contact the platform.' },
   subscription_inactive: { status: 402, title: 'The subscription is not active.', advice: 'Renew the subscription.' },
+  export_not_allowed: {
+    status: 403,
+    title: 'This may not be taken out.',
+    advice: 'See `because`: exports are switched off, this kind is not for your role, or the file shows what is masked for you.',
+  },
+  export_limit_reached: {
+    status: 403,
+    title: 'That is more than may be taken out.',
+    advice: 'See `limit` and `most`: ask for fewer rows, or wait for the next hour or day.',
+  },
   // State
   already_exists: { status: 409, title: 'It exists already.', advice: 'Change the field named in errors[], or use the existing one.' },
   invalid_reference: { status: 422, title: 'A field refers to something that does not exist.', advice: 'See errors[].' },

@@ -25,6 +25,7 @@ import { signOut } from './commands/sign-out.ts';
 import { suspendTenant } from './commands/suspend-tenant.ts';
 import { activateChannelType, deactivateChannelType } from './commands/switch-channel-type.ts';
 import { activateFeature, deactivateFeature } from './commands/switch-feature.ts';
+import { traceExport } from './commands/trace-export.ts';
 import * as resources from './resources.ts';
 import type { Services } from './services.ts';
 
@@ -44,6 +45,7 @@ export const platformPack = (services: Services): Pack =>
       reactivateTenant,
       replayEvents,
       exportAudit,
+      traceExport(services),
       proveAudit,
       proveAuditConsistency,
       cancelTenant,

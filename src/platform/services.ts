@@ -22,12 +22,32 @@ export interface People {
   restAfter(failures: number): number;
 }
 
+/** What the platform needs of security: under a tenant's search path, its exports with one of these codes. */
+export interface Exports {
+  marked(
+    tx: Context['tx'],
+    codes: readonly string[],
+  ): Promise<
+    readonly {
+      id: string;
+      code: string;
+      user_id: string;
+      resource: string;
+      file_format: string;
+      row_count: number;
+      status: string;
+      created_at: Date;
+    }[]
+  >;
+}
+
 /** What the platform's commands work with besides their transaction. Made once, in main.ts. */
 export interface Services {
   /** Every pack there is. */
   readonly packs: readonly Pack[];
   readonly roles: Roles;
   readonly people: People;
+  readonly exports: Exports;
 }
 
 /** One piece of work by the owner: the only one who may create schemas and roles. */

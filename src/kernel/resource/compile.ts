@@ -19,6 +19,8 @@ export interface CompiledResource {
   /** Table name for SQL, qualified for the shared schema. */
   readonly table: string;
   readonly info: TableInfo;
+  /** Feature code of its pack; absent: everybody has it. */
+  readonly feature: string | undefined;
   readonly softDelete: boolean;
   /** SQL giving the row's version for ETags; views have none. */
   readonly version: string;
@@ -51,11 +53,12 @@ export class ResourceCompiler {
   readonly #byTable = new Map<string, CompiledResource>();
   readonly #anywhere = new WeakMap<Actor, Masks>();
 
-  constructor(catalog: Catalog, resources: readonly AnyResource[]) {
+  /** `features`: of packs that have one, by table. */
+  constructor(catalog: Catalog, resources: readonly AnyResource[], features: ReadonlyMap<string, string> = new Map()) {
     this.#catalog = catalog;
     for (const spec of resources) {
       if (this.#byTable.has(spec.table)) throw new Error(`Two resources show the table ${spec.table}.`);
-      this.#byTable.set(spec.table, this.#compile(spec));
+      this.#byTable.set(spec.table, this.#compile(spec, features.get(spec.table)));
     }
     for (const { spec } of this.#byTable.values()) this.#checkExpansions(spec);
     declarePersonal(resources);
@@ -97,7 +100,7 @@ export class ResourceCompiler {
     return masks;
   }
 
-  #compile(spec: AnyResource): CompiledResource {
+  #compile(spec: AnyResource, feature: string | undefined): CompiledResource {
     const info = this.#catalog[spec.table];
     if (!info) throw new Error(`Resource ${spec.table}: there is no such table; run \`bin/serai generate\`.`);
     for (const column of [...spec.fields, ...(spec.filter ?? []), ...(spec.search ?? []), ...(spec.create ?? []), ...(spec.update ?? [])]) {
@@ -114,6 +117,7 @@ export class ResourceCompiler {
       path: pathOf(spec.table),
       table: spec.table,
       info,
+      feature,
       softDelete: 'deleted_at' in info.columns,
       version: info.kind === 'view' ? 'null' : 't.xmin::text',
       kind: (column) => kindOf(info, column),

@@ -19,5 +19,6 @@ export const permissions: Record<string, PermissionSpec> = {
     description: 'Adjust, count, move, expect and receive stock',
     roles: ['admin', 'manager', 'operator'],
   },
+  'inventory.export': { name: 'Export Inventory', description: 'Export products and stock to CSV/Excel', roles: ['admin', 'manager'] },
   'inventory.sync': { name: 'Sync Inventory', description: 'Push stock levels to sales channels', roles: ['admin', 'manager'] },
 };

@@ -13,7 +13,13 @@ const dimensions = Type.Object(
 );
 
 export const products = resource('products', {
-  permissions: { read: 'products.view', create: 'products.create', update: 'products.edit', delete: 'products.delete' },
+  permissions: {
+    read: 'products.view',
+    create: 'products.create',
+    update: 'products.edit',
+    delete: 'products.delete',
+    export: 'inventory.export',
+  },
   fields: [
     'id',
     'sku',
@@ -79,7 +85,13 @@ export const products = resource('products', {
 });
 
 export const productVariants = resource('product_variants', {
-  permissions: { read: 'products.view', create: 'products.create', update: 'products.edit', delete: 'products.delete' },
+  permissions: {
+    read: 'products.view',
+    create: 'products.create',
+    update: 'products.edit',
+    delete: 'products.delete',
+    export: 'inventory.export',
+  },
   fields: [
     'id',
     'product_id',
@@ -119,7 +131,7 @@ export const productVariants = resource('product_variants', {
 });
 
 export const inventory = resource('inventory', {
-  permissions: { read: 'inventory.view', create: 'inventory.adjust', update: 'inventory.adjust' },
+  permissions: { read: 'inventory.view', create: 'inventory.adjust', update: 'inventory.adjust', export: 'inventory.export' },
   fields: [
     'id',
     'product_id',
@@ -149,7 +161,7 @@ export const inventory = resource('inventory', {
 });
 
 export const stockMovements = resource('stock_movements', {
-  permissions: { read: 'inventory.view' },
+  permissions: { read: 'inventory.view', export: 'inventory.export' },
   fields: [
     'id',
     'inventory_id',
@@ -170,7 +182,7 @@ export const stockMovements = resource('stock_movements', {
 });
 
 export const stockReservations = resource('stock_reservations', {
-  permissions: { read: 'inventory.view' },
+  permissions: { read: 'inventory.view', export: 'inventory.export' },
   fields: ['id', 'inventory_id', 'reference_type', 'reference_id', 'quantity', 'created_at', 'updated_at'],
   filter: ['inventory_id', 'reference_type', 'reference_id', 'quantity'],
   sort: '-created_at',

@@ -5,7 +5,7 @@ const tags = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItem
 const metadata = Type.Record(Type.String(), Type.Unknown(), { description: 'Free-form data of the business.' });
 
 export const expenses = resource('expenses', {
-  permissions: { read: 'finance.view', create: 'finance.create', update: 'finance.edit', delete: 'finance.edit' },
+  permissions: { read: 'finance.view', create: 'finance.create', update: 'finance.edit', delete: 'finance.edit', export: 'finance.export' },
   fields: [
     'id',
     'category',
@@ -51,7 +51,7 @@ export const expenses = resource('expenses', {
 });
 
 export const revenueRecords = resource('revenue_records', {
-  permissions: { read: 'finance.view' },
+  permissions: { read: 'finance.view', export: 'finance.export' },
   fields: [
     'id',
     'order_id',
@@ -79,7 +79,7 @@ export const revenueRecords = resource('revenue_records', {
 });
 
 export const financeSummary = resource('finance_summary', {
-  permissions: { read: 'finance.view' },
+  permissions: { read: 'finance.view', export: 'finance.export' },
   fields: [
     'id',
     'day',

@@ -56,7 +56,7 @@ export const channelProducts = resource('channel_products', {
 });
 
 export const orders = resource('orders', {
-  permissions: { read: 'orders.view' },
+  permissions: { read: 'orders.view', export: 'orders.export' },
   fields: [
     'id',
     'order_number',
@@ -135,7 +135,7 @@ export const orders = resource('orders', {
 });
 
 export const orderItems = resource('order_items', {
-  permissions: { read: 'orders.view' },
+  permissions: { read: 'orders.view', export: 'orders.export' },
   fields: [
     'id',
     'order_id',

@@ -1,3 +1,5 @@
 /** The door of security. */
 export { secured, underSettings } from './actor.ts';
+export { exportsMarked } from './queries/exports-marked.ts';
 export { type ExportType, exportTypes } from './rules/export-type.ts';
+export { codesIn } from './rules/watermark.ts';

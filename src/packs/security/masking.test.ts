@@ -74,7 +74,7 @@ test('the matrix of roles, fields and paths', async () => {
     }
     for (const query of ['customer_phone=1', 'customer_email[contains]=m', 'q=98765'])
       lines.push(
-        `${role} · ?${query}: ${(await client.get(`/v1/orders?${query}`)).text.includes('"code":"forbidden"') ? 'refused' : 'allowed, finds ' + (await client.get(`/v1/orders?${query}`)).body.data?.length}`,
+        `${role} · ?${query}: ${(await client.get(`/v1/orders?${query}`)).text.includes('"code":"forbidden"') ? 'refused' : `allowed, finds ${(await client.get(`/v1/orders?${query}`)).body.data?.length}`}`,
       );
   }
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../../test/golden/masking-matrix.txt');

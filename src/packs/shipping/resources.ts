@@ -29,7 +29,7 @@ export const courierConfigs = resource('courier_configs', {
 });
 
 export const shipments = resource('shipments', {
-  permissions: { read: 'shipments.view', update: 'shipments.edit' },
+  permissions: { read: 'shipments.view', update: 'shipments.edit', export: 'orders.export' },
   fields: [
     'id',
     'shipment_number',

@@ -143,7 +143,9 @@ create table export_logs (
   download_url text,
   download_expires_at timestamptz,
   download_count integer not null default 0,
+  download_limit integer not null default 20,
   watermark_text text,
+  masked_columns text[] not null default '{}',
   ip_address inet,
   user_agent text,
   status text not null,
@@ -151,6 +153,7 @@ create table export_logs (
   approved_by uuid,
   approved_at timestamptz,
   reason text,
+  decision_note text,
   error text,
   key_permissions text[],
   created_at timestamptz not null default now(),
@@ -159,9 +162,9 @@ create table export_logs (
   constraint export_logs_approved_by_fkey foreign key (approved_by) references users (id),
   constraint export_logs_file_format_check check (file_format in ('csv', 'xlsx')),
   constraint export_logs_row_count_check check (row_count >= 0),
-  constraint export_logs_download_count_check check (download_count >= 0),
+  constraint export_logs_download_count_check check (download_count between 0 and download_limit),
   constraint export_logs_status_check check (status in (
-    'pending_approval', 'approved', 'rejected', 'completed', 'downloaded', 'expired', 'failed')),
+    'pending_approval', 'approved', 'rejected', 'cancelled', 'completed', 'downloaded', 'expired', 'failed')),
   -- Four eyes: whoever asks for the data does not let it out.
   constraint export_logs_approved_by_check check (approved_by <> user_id)
 );
@@ -169,7 +172,7 @@ create index export_logs_user_id_idx on export_logs (user_id, created_at);
 create index export_logs_created_at_idx on export_logs (created_at, id);
 create index export_logs_status_idx on export_logs (status, download_expires_at);
 create index export_logs_approved_by_idx on export_logs (approved_by);
-create index export_logs_watermark_idx on export_logs (watermark_text);
+create unique index export_logs_watermark_text_key on export_logs (watermark_text);
 comment on table export_logs is 'Every export that was asked for, and what became of it.';
 comment on column export_logs.id is 'The export.';
 comment on column export_logs.user_id is 'Who asked for it.';
@@ -179,18 +182,21 @@ comment on column export_logs.file_format is 'csv or xlsx.';
 comment on column export_logs.row_count is 'Rows in the file; before it is made: rows counted when it was asked for.';
 comment on column export_logs.file_size_bytes is 'Size of the file in bytes.';
 comment on column export_logs.filters_applied is 'Filters, search and sort, as the list takes them.';
-comment on column export_logs.columns_exported is 'Columns of the file, in order.';
+comment on column export_logs.columns_exported is 'Fields in the file, in order; an address has a column for each of its parts.';
 comment on column export_logs.download_url is 'Where it can be downloaded by a signed-in person of this business.';
 comment on column export_logs.download_expires_at is 'The file is gone afterwards.';
 comment on column export_logs.download_count is 'How often it was downloaded.';
-comment on column export_logs.watermark_text is 'The code hidden in every row of the file; see POST /v1/export-logs/trace.';
+comment on column export_logs.download_limit is 'How often it can be downloaded.';
+comment on column export_logs.watermark_text is 'The code hidden in every row of the file; see POST /v1/export-logs/trace. Null: it has none.';
+comment on column export_logs.masked_columns is 'Fields that are masked in the file, because who asked for it sees them masked.';
 comment on column export_logs.ip_address is 'From where it was asked for.';
 comment on column export_logs.user_agent is 'Program it was asked for with.';
-comment on column export_logs.status is 'pending_approval; approved: being made; rejected; completed: ready; downloaded; expired: the file is gone; failed.';
+comment on column export_logs.status is 'pending_approval; approved: being made; rejected; cancelled; completed: ready; downloaded; expired: the file is gone, or nobody decided in time; failed.';
 comment on column export_logs.approval_required is 'Whether it has more rows than may go out without approval.';
 comment on column export_logs.approved_by is 'Who approved or rejected it; never who asked.';
 comment on column export_logs.approved_at is 'When that was decided.';
-comment on column export_logs.reason is 'Why it was rejected.';
+comment on column export_logs.reason is 'What it is for, as who asked for it says.';
+comment on column export_logs.decision_note is 'Why it was rejected, or a remark of who approved it.';
 comment on column export_logs.error is 'Why it could not be made.';
 comment on column export_logs.key_permissions is 'Permissions of the key it was asked for with; null: asked by a person.';
 comment on column export_logs.created_at is 'When it was asked for.';
