@@ -15,7 +15,7 @@ export const traceExport = ({ exports }: Services) =>
     summary: 'Name the exports that carry a code, of whichever tenant.',
     input: Type.Object(
       {
-        codes: Type.Array(Type.String({ pattern: '^[0-9A-Z]{4}-[0-9A-Z]{4}$', description: 'A code.' }), {
+        codes: Type.Array(Type.String({ pattern: '^[0-9A-Z]{4}-[0-9A-Z]{4}$', examples: ['7K3M-9QZT'], description: 'A code.' }), {
           minItems: 1,
           maxItems: 100,
           description: 'Codes found in a file.',
