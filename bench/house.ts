@@ -63,11 +63,11 @@ export async function benchHouse(server: string): Promise<BenchHouse> {
     serverPid,
     sql: (text) => client.query(text),
     async serve(role = 'api') {
-      const child = fork(join(import.meta.dirname, 'server.ts'), [url, directory, role], {
+      const child = fork(process.env.BENCH_SERVER ?? join(import.meta.dirname, 'server.ts'), [url, directory, role], {
         stdio: 'inherit',
         execArgv: [
           // As bin/start runs it.
-          ...(process.env.NODEFLAGS ?? '--max-semi-space-size=2 --max-old-space-size=256').split(' '),
+          ...(process.env.NODEFLAGS ?? '--max-semi-space-size=2 --max-old-space-size=256').split(' ').filter(Boolean),
           ...(process.env.PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.PROFILE] : []),
         ],
       });

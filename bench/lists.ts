@@ -84,7 +84,7 @@ export async function measureLists(server: string, seconds = 6): Promise<Figure[
 }
 
 /** A person who sees masks: the list's honest case. */
-async function viewer({ app, tenant, token }: Awaited<ReturnType<typeof benchHouse>>): Promise<string> {
+export async function viewer({ app, tenant, token }: Awaited<ReturnType<typeof benchHouse>>): Promise<string> {
   const answer = await app.server.inject({ method: 'GET', url: '/v1/roles', headers: { authorization: `Bearer ${token}` } });
   const role = (answer.json().data as { id: string; code: string }[]).find(({ code }) => code === 'operator')!;
   await app.database.tenant(tenant, {}, async (tx) => {

@@ -67,7 +67,7 @@ export function openOffice(app: App, log: Logger): Office {
       request: { id: newId(), ip: null, userAgent: 'serai-demo', traceparent: null, endpoint: call },
       limit: async () => {},
     });
-    return (answer.body ? JSON.parse(answer.body) : undefined) as T;
+    return (answer.body ? JSON.parse(String(answer.body)) : undefined) as T;
   }
   return {
     tenant: (at, tenantId, call, ask) => run(at, tenantId, call, ask),

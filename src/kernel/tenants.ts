@@ -14,7 +14,7 @@ interface AccessRow extends Omit<Tenant, 'schema' | 'role' | 'subscribed' | 'fea
 interface Cached {
   readonly version: number;
   readonly subscribedUntil: Date | null;
-  readonly tenant: Tenant;
+  tenant: Tenant;
 }
 
 /**
@@ -80,9 +80,13 @@ export class Tenants {
       cached = { version: row.version, subscribedUntil: row.subscribed_until, tenant: toTenant(row) };
       this.#access.set(id, cached);
     }
-    const { tenant, subscribedUntil } = cached;
-    const subscribed = subscribedUntil !== null && subscribedUntil > now;
-    return subscribed === tenant.subscribed ? tenant : { ...tenant, subscribed };
+    return asOf(cached, now);
+  }
+
+  /** The tenant as it was when last read; only `load` proves that it still is. */
+  remembered(id: string, now: Date): Tenant | undefined {
+    const cached = this.#access.get(id);
+    return cached && asOf(cached, now);
   }
 
   /** The same outside a transaction, for the worker. */
@@ -109,6 +113,14 @@ export class Tenants {
     this.#refs.delete(id);
     this.#access.delete(id);
   }
+}
+
+/** A subscription ends by itself, without a new version. */
+function asOf(cached: Cached, now: Date): Tenant {
+  const { tenant, subscribedUntil } = cached;
+  const subscribed = subscribedUntil !== null && subscribedUntil > now;
+  if (subscribed !== tenant.subscribed) cached.tenant = { ...tenant, subscribed };
+  return cached.tenant;
 }
 
 const toTenant = (row: AccessRow): Tenant => ({

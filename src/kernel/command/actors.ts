@@ -72,6 +72,11 @@ export class Actors {
     return this.#authenticator.touch(tx, claims, now);
   }
 
+  /** Who the bearer was when it was last asked; only `load` proves that it still is. */
+  remembered(bearer: string): Actor | undefined {
+    return this.#remembered.get(bearer)?.actor;
+  }
+
   /** `tenant` is awaited only after the stamp was sent, so both cost one round trip. */
   async load(tx: Tx, bearer: string, claims: BearerClaims, tenant: Promise<Tenant>, now: Date, ip: string | null): Promise<Actor> {
     const [stamp, loaded] = await Promise.all([this.#authenticator.stamp(tx, claims, now, ip), tenant]);

@@ -71,7 +71,7 @@ export function commandOperations(pack: Pack, command: Command, compiler: Resour
     run: async (context, call) => {
       const answer = await (onRecord ? runOnRecord(operation, context, call) : runOnCollection(operation, context, call));
       // What a command puts together itself has passed through no projection.
-      return command.output && command.access === 'member' ? { ...answer, body: disguise(answer.body, compiler, context) } : answer;
+      return command.output && command.access === 'member' ? { ...answer, body: disguise(String(answer.body), compiler, context) } : answer;
     },
   };
   return command.bulk ? [operation, bulkOf(operation, base)] : [operation];

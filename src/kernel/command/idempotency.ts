@@ -64,5 +64,5 @@ export async function keepAnswer(
 ): Promise<void> {
   await tx.exec`
     insert into idempotency_keys (actor, key, fingerprint, status, body, headers)
-    values (${owner}, ${key}, ${fingerprint}, ${status}, ${await answers.wrap(body)}, ${headers}::jsonb)`;
+    values (${owner}, ${key}, ${fingerprint}, ${status}, ${await answers.wrap(String(body))}, ${headers}::jsonb)`;
 }

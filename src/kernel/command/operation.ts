@@ -23,8 +23,8 @@ export interface Call {
 
 export interface Answer {
   readonly status: number;
-  /** JSON text, built by PostgreSQL wherever it can be. */
-  readonly body: string;
+  /** JSON text, built by PostgreSQL wherever it can be; a page as its bytes. */
+  readonly body: string | Buffer;
   readonly headers: Readonly<Record<string, string>>;
   /** A stored file to stream instead of the body. */
   readonly file?: {
@@ -59,6 +59,8 @@ export interface Operation {
   /** All of them. */
   readonly features: readonly string[];
   readonly readOnly: boolean;
+  /** A read of one statement, sent at once: it begins on what is remembered of tenant and actor while that is being proved. */
+  readonly once?: boolean;
   /** A read that may leave an audit entry, and so needs a transaction that writes. */
   readonly writesReads?: boolean;
   readonly input: Record<string, unknown> | undefined;
@@ -90,7 +92,7 @@ export const camel = (text: string) => pascal(text).replace(/^./, (letter) => le
 export const singularPath = (path: string) => path.replace(/ies$/, 'y').replace(/s$/, '');
 export const words = (path: string) => path.replaceAll('-', ' ');
 
-export const json = (status: number, body: string, headers: Record<string, string> = {}): Answer => ({ status, body, headers });
+export const json = (status: number, body: Answer['body'], headers: Record<string, string> = {}): Answer => ({ status, body, headers });
 export const etag = (version: string | null): Record<string, string> => (version === null ? {} : { etag: `"${version}"` });
 export const featuresOf = (feature: string | undefined) => (feature ? [feature] : []);
 export const requireId = (id: string) => {

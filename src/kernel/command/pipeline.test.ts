@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { TransactionEnded } from '#kernel/db';
+import { adminToken } from '#test/app';
 import { probeHouse } from '#test/probes';
 
 const { app, tenant, owner, as, gate, logged } = await probeHouse();
@@ -244,6 +246,65 @@ describe('the audit trail', () => {
     expect(entries.map(({ action, outcome, error_code }) => [action, outcome, error_code])).toEqual([
       ['probe_parts.list', 'refused', 'forbidden'],
     ]);
+  });
+});
+
+describe('a page, read before it is proved who asks', () => {
+  /** The whole Serai, where `owner` asks only the probes' server. */
+  const house = app.client(owner.token);
+  const page = async (who: { get: typeof owner.get }) => {
+    const { status, body } = await who.get('/v1/probes?limit=1');
+    return body.code ?? status;
+  };
+  const seenTwice = async (who: { get: typeof owner.get }) => expect([await page(who), await page(who)]).toEqual([200, 200]);
+
+  it('is not shown once the session has ended', async () => {
+    const clerk = as(await tenant.person('viewer'));
+    await seenTwice(clerk);
+    await app.client(clerk.token).post('/v1/auth/sign-out');
+    expect(await page(clerk)).toBe('unauthenticated');
+  });
+
+  it('is not shown once the role is taken away, nor plain once masks are put on', async () => {
+    const person = await tenant.person('viewer');
+    const clerk = as(person);
+    await owner.post('/v1/probes', { name: 'masked', email: 'meera@example.com' });
+    const email = async () => (await clerk.get('/v1/probes?limit=1&fields=email')).body.data?.[0].email;
+    const hide = (on: boolean) => house.post('/v1/security-settings/change', { mask_email_addresses: on });
+    await hide(false);
+    expect([await email(), await email()]).toEqual(['meera@example.com', 'meera@example.com']);
+    await hide(true);
+    expect(await email()).not.toBe('meera@example.com');
+    const [given] = (await house.get(`/v1/user-roles?user_id=${person.id}`)).body.data;
+    await house.post(`/v1/user-roles/${given.id}/revoke`);
+    expect(await page(clerk)).toBe('forbidden');
+  });
+
+  it('is not shown once the business is suspended, and again when it is active', async () => {
+    const admin = app.client(adminToken);
+    await seenTwice(owner);
+    await admin.post(`/platform/v1/tenants/${tenant.id}/suspend`, { reason: 'unpaid invoice' });
+    expect(await page(owner)).toBe('tenant_suspended');
+    await admin.post(`/platform/v1/tenants/${tenant.id}/reactivate`, { reason: 'paid' });
+    await seenTwice(owner);
+  });
+
+  it('refuses what was asked wrongly as before', async () => {
+    await seenTwice(owner);
+    const cursor = Buffer.from(JSON.stringify(['-created_at', 'never', 'x'])).toString('base64url');
+    expect((await owner.get(`/v1/probes?limit=1&cursor=${cursor}`)).body.code).toBe('invalid_cursor');
+    expect((await owner.get('/v1/probes?colour=red')).body.code).toBe('unknown_parameter');
+    await seenTwice(owner);
+  });
+
+  it('ends its transaction: a statement after the last one is a defect', async () => {
+    if (app.database.kind !== 'postgres') return;
+    const late = app.database.tenant(tenant, {}, async (tx, last) => {
+      await tx.exec`select 1`;
+      last();
+      await tx.exec`select 2`;
+    });
+    await expect(late).rejects.toThrow(TransactionEnded);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Actor, Context, RequestInfo, Tenant } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import { checkColumn } from '../db/checks.ts';
 import { toProblem } from '../db/errors.ts';
-import type { Database, OwnerTx, TenantRef, Tx } from '../db/types.ts';
+import { type Database, type OwnerTx, type TenantRef, TransactionEnded, type Tx } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
 import { secretsIn } from '../keystore/secrets.ts';
 import { checkLink } from '../links.ts';
@@ -48,16 +48,25 @@ export interface PipelineOptions {
   ring(tenantIds: string[]): void;
 }
 
+interface Entered {
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+}
+
 /** Where an operation runs: in a tenant, or on the shared schema. */
 interface Place {
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx, last: () => void) => Promise<T>): Promise<T>;
   /** Who acts where, read in the transaction. */
-  enter(tx: Tx): Promise<{ tenant: Tenant; actor: Actor }>;
+  enter(tx: Tx): Promise<Entered>;
+  /** Who acted where when it was last read. */
+  remembered?(): Entered | undefined;
   readonly ref: TenantRef | undefined;
   readonly keyOwner: string;
   /** After the answer was made. */
   answered?(): void;
 }
+
+const noLast = () => {};
 
 /**
  * A request's way through the house:
@@ -79,37 +88,57 @@ export class Pipeline {
     if (operation.input) validate(operation.input, inbound.body);
 
     // What is known when it fails, for the trail of refusals.
-    let entered: { tenant: Tenant; actor: Actor } | undefined;
+    let entered: Entered | undefined;
     let afterFailure: ((context: Context) => Promise<void>)[] = [];
     let hasEvents = false;
+    const perform = async (tx: Tx, { tenant, actor }: Entered): Promise<Answer> => {
+      const keyed =
+        inbound.idempotencyKey !== undefined && !operation.readOnly
+          ? {
+              key: inbound.idempotencyKey,
+              owner: actor.id ?? place.keyOwner,
+              fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody),
+            }
+          : undefined;
+      const wrap =
+        keyed && operation.secret.length > 0
+          ? sealedAnswers(secretsIn({ tx, tenant, keys: this.#options.keys, now }), keyed)
+          : plainAnswers;
+      const earlier = keyed && (await claimKey(tx, keyed, wrap));
+      if (earlier) return earlier;
+      authorise(operation, tenant, actor);
+      const category = categoryOf(operation.pack, operation.subject);
+      const { keys, resources } = this.#options;
+      const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
+      afterFailure = open.afterFailure;
+      const result = await operation.run(open.context, inbound);
+      hasEvents = await open.flush({ outcome: 'success', status: result.status });
+      if (keyed) await keepAnswer(tx, keyed, result, wrap);
+      return result;
+    };
+    let isAhead = operation.once ?? false;
+    const work = async (tx: Tx, last: () => void): Promise<Answer> => {
+      entered = undefined;
+      const remembered = isAhead ? place.remembered?.() : undefined;
+      const entering = place.enter(tx);
+      if (!remembered) {
+        entered = await entering;
+        return perform(tx, entered);
+      }
+      // The read leaves with the look-ups that prove who asks, and with the commit: one round trip. It is believed after they are.
+      const reading = perform(tx, remembered);
+      reading.catch(() => {});
+      last();
+      entered = await entering;
+      if (entered.tenant !== remembered.tenant || entered.actor !== remembered.actor) throw new TransactionEnded();
+      return reading;
+    };
     try {
-      const answer = await place.transaction(async (tx) => {
-        entered = undefined;
-        entered = await place.enter(tx);
-        const { tenant, actor } = entered;
-        const keyed =
-          inbound.idempotencyKey !== undefined && !operation.readOnly
-            ? {
-                key: inbound.idempotencyKey,
-                owner: actor.id ?? place.keyOwner,
-                fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody),
-              }
-            : undefined;
-        const wrap =
-          keyed && operation.secret.length > 0
-            ? sealedAnswers(secretsIn({ tx, tenant, keys: this.#options.keys, now }), keyed)
-            : plainAnswers;
-        const earlier = keyed && (await claimKey(tx, keyed, wrap));
-        if (earlier) return earlier;
-        authorise(operation, tenant, actor);
-        const category = categoryOf(operation.pack, operation.subject);
-        const { keys, resources } = this.#options;
-        const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
-        afterFailure = open.afterFailure;
-        const result = await operation.run(open.context, inbound);
-        hasEvents = await open.flush({ outcome: 'success', status: result.status });
-        if (keyed) await keepAnswer(tx, keyed, result, wrap);
-        return result;
+      const answer = await place.transaction(work).catch((error) => {
+        if (!(error instanceof TransactionEnded)) throw error;
+        // Something changed since it was remembered: once more, in order.
+        isAhead = false;
+        return place.transaction(work);
       });
       if (hasEvents && place.ref) this.#options.ring([place.ref.id]);
       // A platform deed on a tenant may have left events in that tenant's schema.
@@ -130,7 +159,7 @@ export class Pipeline {
     const { bearer, request } = inbound;
     if (operation.access === 'anyone' && operation.command?.area === 'platform') {
       await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
-      const transaction: Place['transaction'] = (work) => database.platform(work);
+      const transaction: Place['transaction'] = (work) => database.platform((tx) => work(tx, noLast));
       return {
         ref: undefined,
         keyOwner: `ip ${request.ip}`,
@@ -172,9 +201,9 @@ export class Pipeline {
                 database.owner(async (tx: OwnerTx) => {
                   // A tenant's table in use must not hold up everybody who would wait behind this lock.
                   await tx.script("set local search_path = platform, public; set local lock_timeout = '30s'");
-                  return work(tx);
+                  return work(tx, noLast);
                 })
-            : (work) => database.platform(work),
+            : (work) => database.platform((tx) => work(tx, noLast)),
         enter: async (tx) => {
           const actor = await platform(tx, bearer, keys, now);
           if (!actor) throw fail('unauthenticated');
@@ -195,7 +224,12 @@ export class Pipeline {
       const actor = await actors.load(tx, bearer, claims, loading, now, request.ip);
       return { tenant: await loading, actor };
     });
-    return { ...place, answered: () => this.#touch(ref, bearer, claims, now) };
+    const remembered = () => {
+      const tenant = tenants.remembered(ref.id, now);
+      const actor = actors.remembered(bearer);
+      return tenant && actor && { tenant, actor };
+    };
+    return { ...place, remembered, answered: () => this.#touch(ref, bearer, claims, now) };
   }
 
   /** The tenant that a request without a bearer names: by slug or domain, in its refresh token, or by the host it came to. */
@@ -254,7 +288,7 @@ export class Pipeline {
     operation: Operation,
     inbound: Inbound,
     place: Place,
-    entered: { tenant: Tenant; actor: Actor } | undefined,
+    entered: Entered | undefined,
     problem: Problem,
     afterFailure: ((context: Context) => Promise<void>)[],
     now: Date,

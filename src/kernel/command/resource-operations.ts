@@ -41,7 +41,9 @@ export function resourceOperations(pack: Pack, resource: CompiledResource, compi
     input: undefined,
   };
   const action = (verb: string) => `${common.subject}.${verb}`;
-  const recorded = watchedOf(resource, compiler, Object.keys(spec.expand ?? {})).length > 0 ? { writesReads: true } : {};
+  const isRecorded = watchedOf(resource, compiler, Object.keys(spec.expand ?? {})).length > 0;
+  const recorded = isRecorded ? { writesReads: true } : { once: !spec.sealedEntries && access === 'member' };
+  const isShownAsItIs = !spec.sealedEntries && !spec.mixed;
   /** The trail and the like hold fields of other records: opened and disguised here, after the database put them together. */
   const shown = async (body: string, context: Context): Promise<string> => {
     const open = spec.sealedEntries ? await revealed(body, context) : body;
@@ -70,8 +72,8 @@ export function resourceOperations(pack: Pack, resource: CompiledResource, compi
       ...recorded,
       run: async (context, { query }) => {
         const body = await list(resource, context.tx, context.actor, query);
-        noteRead(resource, compiler, context, query, () => idsIn(body));
-        return json(200, await shown(body, context));
+        noteRead(resource, compiler, context, query, () => idsIn(body.toString()));
+        return json(200, isShownAsItIs ? body : await shown(body.toString(), context));
       },
     },
     {

@@ -45,7 +45,7 @@ export function openEmbedded(pglite: PGlite, roles: Roles): Database {
     );
   return {
     kind: 'embedded',
-    tenant: (tenant, options, work) => transaction(tenantPreamble(tenant, options), work),
+    tenant: (tenant, options, work) => transaction(tenantPreamble(tenant, options), (tx) => work(tx, () => {})),
     platform: (work) => transaction(`set local role ${ident(roles.platform)}; set local search_path = platform, public`, work),
     queue: (work) => transaction('set local search_path = public', work),
     owner: (work) =>

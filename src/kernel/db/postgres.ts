@@ -6,7 +6,7 @@ import type { Roles } from './roles.ts';
 import { postgresSession } from './session.ts';
 import { ident, statementName } from './statement.ts';
 import { makeTx } from './tx.ts';
-import type { Database, Tx } from './types.ts';
+import { type Database, TransactionEnded, type Tx } from './types.ts';
 
 const asText = (value: string) => value;
 const types = new pg.TypeOverrides();
@@ -59,8 +59,9 @@ function gather(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-function txOn(client: pg.PoolClient, opening: Promise<unknown>): Tx {
+function txOn(client: pg.PoolClient, opening: Promise<unknown>, isEnded: () => boolean): Tx {
   return makeTx(async (text, values) => {
+    if (isEnded()) throw new TransactionEnded();
     const name = statementName(text);
     gather(client);
     try {
@@ -73,18 +74,32 @@ function txOn(client: pg.PoolClient, opening: Promise<unknown>): Tx {
   });
 }
 
-async function transaction<T>(pool: pg.Pool, preamble: string, readOnly: boolean, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) {
+async function transaction<T>(
+  pool: pg.Pool,
+  preamble: string,
+  readOnly: boolean,
+  work: (tx: Tx, last: () => void, client: pg.PoolClient) => Promise<T>,
+) {
   const client = await pool.connect();
   gather(client);
   const opening = client.query(`begin; ${preamble}`);
   opening.catch(() => {});
   let broken = false;
+  let closing: Promise<[unknown, pg.QueryResult]> | undefined;
+  const close = () => {
+    closing ??= Promise.all([opening, client.query('commit')]);
+    closing.catch(() => {}); // awaited below, where it matters
+    return closing;
+  };
   try {
-    const result = await work(txOn(client, opening), client);
-    const closing = Promise.all([opening, client.query('commit')]);
-    if (readOnly) closing.catch(() => {});
+    const result = await work(
+      txOn(client, opening, () => closing !== undefined),
+      close,
+      client,
+    );
+    const closed = close();
     // A statement failed and nobody said so: PostgreSQL rolls back and calls that a success.
-    else if ((await closing)[1].command !== 'COMMIT')
+    if (!readOnly && (await closed)[1].command !== 'COMMIT')
       throw new Error('A failed statement was passed over: the transaction was rolled back.');
     return result;
   } catch (error) {
@@ -113,7 +128,7 @@ export function openPostgres(options: PostgresOptions): Database {
     queue: (work) => notNested(() => transaction(app, 'set local search_path = public', false, work)),
     owner: (work) =>
       notNested(() =>
-        transaction(owner, 'set local search_path = public; set local statement_timeout = 0', false, (tx, client) =>
+        transaction(owner, 'set local search_path = public; set local statement_timeout = 0', false, (tx, _, client) =>
           work({
             ...tx,
             async script(sql) {

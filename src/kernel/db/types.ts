@@ -57,11 +57,17 @@ export interface OwnerTx extends Tx {
   script(sql: string): Promise<void>;
 }
 
+/** A statement was sent after the one that was said to be the last. */
+export class TransactionEnded extends Error {}
+
 /** The two databases behind one interface. Only the kernel, the platform and tests hold one. */
 export interface Database {
   readonly kind: 'postgres' | 'embedded';
-  /** A transaction as one tenant. Retried on serialization failure and deadlock, so `work` may run again. */
-  tenant<T>(tenant: TenantRef, options: TxOptions, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * A transaction as one tenant. Retried on serialization failure and deadlock, so `work` may run again. Who calls `last` after
+   * sending its last statement has the commit leave with it; a statement after that is `TransactionEnded`.
+   */
+  tenant<T>(tenant: TenantRef, options: TxOptions, work: (tx: Tx, last: () => void) => Promise<T>): Promise<T>;
   /** A transaction on the shared `platform` schema, as the platform's role. */
   platform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction as the process itself, without a tenant's or the platform's role: the job queue's tables. */

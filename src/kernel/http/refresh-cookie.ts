@@ -29,8 +29,8 @@ export function refreshCookie(operation: Operation, request: FastifyRequest, sec
         ...(takes('device_token') && keptDevice !== undefined ? { device_token: keptDevice } : {}),
       };
     },
-    output(text: string, reply: FastifyReply): string {
-      if (!concerned) return text;
+    output(text: string | Buffer, reply: FastifyReply): string | Buffer {
+      if (!concerned || typeof text !== 'string') return text;
       if (operation.path.endsWith('/sign-out')) reply.clearCookie(refresh.cookie, { path });
       if (!byCookie || !text.includes('"refresh_token"')) return text;
       const { refresh_token: token, device_token: deviceToken, ...rest } = JSON.parse(text);

@@ -127,8 +127,8 @@ export function listStatement(compiler: CompiledResource, request: ListRequest, 
   return { text, values: parameters.values };
 }
 
-/** A page as the client gets it. */
-export async function list(resource: CompiledResource, tx: Tx, actor: Actor, query: QueryString): Promise<string> {
+/** A page as the client gets it: text put together only once, as the bytes to send. */
+export async function list(resource: CompiledResource, tx: Tx, actor: Actor, query: QueryString): Promise<Buffer> {
   const request = readListQuery(resource, query, resource.maskedFor(actor));
   const { text, values } = listStatement(resource, request, actor);
   const [page] = await tx.text<{ n: number; data: string | null; last: (string | null)[] | null }>(text, values).catch((error) => {
@@ -136,7 +136,14 @@ export async function list(resource: CompiledResource, tx: Tx, actor: Actor, que
     throw request.cursor && /^22/.test(error.code) ? fail('invalid_cursor') : error;
   });
   const next = page!.n > request.limit && page!.last ? JSON.stringify(writeCursor(request.sortText, page!.last)) : 'null';
-  return `{"data":[${page!.data ?? ''}],"next_cursor":${next}}`;
+  return bytesOf('{"data":[', page!.data ?? '', `],"next_cursor":${next}}`);
+}
+
+function bytesOf(...parts: string[]): Buffer {
+  const bytes = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) at += bytes.write(part, at);
+  return bytes;
 }
 
 export interface Single {
