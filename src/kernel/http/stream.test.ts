@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type TestTenant, testApp, testPassword } from '#test/app';
+import { type TestTenant, testApp } from '#test/app';
 import { type Followed, follow, listening } from '#test/stream';
 
 const app = await testApp({ heartbeat: 200 });
+const stopping = await testApp();
 const url = await listening(app.server);
 const tenant = await app.tenant();
 const open: Followed[] = [];
@@ -265,11 +266,10 @@ it('tells Prometheus how many listen', async () => {
 });
 
 it('a server that stops says so', async () => {
-  const own = await testApp();
-  const business = await own.tenant({ owner: { name: 'Asha', email: 'a@own.example', password: testPassword } });
-  const stream = await follow(await listening(own.server), business.owner.token);
+  const business = await stopping.tenant();
+  const stream = await follow(await listening(stopping.server), business.owner.token);
   await stream.until(({ event }) => event === 'ready');
-  await own.server.close();
+  await stopping.server.close();
   await stream.ended;
   expect(stream.messages.at(-1)!.data.reason).toBe('server_stopping');
 });
