@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { sharedListener } from './listener.ts';
 import { tenantPreamble } from './preamble.ts';
 import { notNested, withRetry } from './retry.ts';
 import type { Roles } from './roles.ts';
@@ -118,10 +117,6 @@ export function openPostgres(options: PostgresOptions): Database {
   const app = makePool(appUrl(options), options.poolSize ?? 10);
   // Provisioning queues here, one after the other: a crowd of new tenants waits longer than any request would.
   const owner = makePool(options.ownerUrl, 4, 60_000);
-  const sessions = {
-    owner: postgresSession(owner, sharedListener(options.ownerUrl)),
-    process: postgresSession(app, sharedListener(appUrl(options))),
-  };
   return {
     kind: 'postgres',
     tenant: (tenant, settings, work) =>
@@ -133,16 +128,18 @@ export function openPostgres(options: PostgresOptions): Database {
     queue: (work) => notNested(() => transaction(app, 'set local search_path = public', false, work)),
     owner: (work) =>
       notNested(() =>
-        transaction(owner, 'set local search_path = public; set local statement_timeout = 0', false, (tx, _, client) =>
-          work({
-            ...tx,
-            async script(sql) {
-              await client.query(sql);
-            },
-          }),
+        withRetry(() =>
+          transaction(owner, 'set local search_path = public; set local statement_timeout = 0', false, (tx, _, client) =>
+            work({
+              ...tx,
+              async script(sql) {
+                await client.query(sql);
+              },
+            }),
+          ),
         ),
       ),
-    session: (as) => sessions[as],
+    session: (as) => (as === 'owner' ? postgresSession(owner, options.ownerUrl) : postgresSession(app, appUrl(options))),
     async close() {
       await Promise.all([app.end(), owner.end()]);
     },
