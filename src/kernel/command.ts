@@ -27,7 +27,7 @@ interface Common<I extends TSchema> {
   readonly access?: 'member' | 'anyone' | 'self' | 'platform';
   /** Fields of body or answer never written to the audit trail or logs, and sealed where an answer is kept (passwords, tokens, keys). */
   readonly secret?: readonly string[];
-  /** HTTP status of success; default 200, 201 for a create. */
+  /** HTTP status of success; default 200, 201 for a create, 204 where nothing is left to show. */
   readonly status?: number;
   /** `raw` commands get the body as text (CSV import) in input.body; their other input comes from the query string, as text. */
   readonly consumes?: 'text/csv';

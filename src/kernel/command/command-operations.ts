@@ -57,7 +57,8 @@ export function commandOperations(pack: Pack, command: Command, compiler: Resour
     readOnly: method === 'GET',
     input: method === 'GET' ? undefined : closed(command.input as Record<string, unknown>),
     consumes: command.consumes ?? 'application/json',
-    output: (command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource)),
+    output:
+      command.status === 204 ? undefined : ((command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource))),
     status: command.status ?? (command.verb ? 200 : 201),
     resource,
     command,

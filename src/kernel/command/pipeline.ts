@@ -96,7 +96,8 @@ export class Pipeline {
         inbound.idempotencyKey !== undefined && !operation.readOnly
           ? {
               key: inbound.idempotencyKey,
-              owner: actor.id ?? place.keyOwner,
+              // A key that was given away is not its person: what the person asked for is not replayed to it.
+              owner: actor.kind === 'api_key' ? place.keyOwner : (actor.id ?? place.keyOwner),
               fingerprint: fingerprintOf(operation.method, inbound.path, inbound.rawBody),
             }
           : undefined;
@@ -215,7 +216,7 @@ export class Pipeline {
     const ref = claims && (await tenants.ref(claims.tenantId));
     if (!claims || !ref) throw fail('unauthenticated');
     await inbound.limit({ tenantId: ref.id, actor: claims.who });
-    const place = this.#inTenant(operation, ref, bearer, async (tx) => {
+    const place = this.#inTenant(operation, ref, claims.who, async (tx) => {
       const loading = tenants.load(tx, ref.id, now).then((tenant) => {
         if (!tenant) throw fail('unauthenticated');
         return tenant;

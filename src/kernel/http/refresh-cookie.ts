@@ -29,6 +29,9 @@ export function refreshCookie(operation: Operation, request: FastifyRequest, sec
         ...(takes('device_token') && keptDevice !== undefined ? { device_token: keptDevice } : {}),
       };
     },
+    /** The body with what the cookies stand for: an idempotency key that is known gives nobody the tokens of another's cookie. */
+    fingerprint: (text: string): string =>
+      kept === undefined && keptDevice === undefined ? text : JSON.stringify([text, kept, keptDevice]),
     output(text: string | Buffer, reply: FastifyReply): string | Buffer {
       if (!concerned || typeof text !== 'string') return text;
       if (operation.path.endsWith('/sign-out')) reply.clearCookie(refresh.cookie, { path });

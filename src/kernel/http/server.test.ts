@@ -76,7 +76,7 @@ describe('every answer', () => {
   it('is not to be sniffed, nor kept by anyone but the asker', async () => {
     const { headers } = await (await someone()).get('/v1/probes?limit=1');
     expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(headers['cache-control']).toBe('no-store');
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
   });
 

@@ -6,26 +6,24 @@ import type { Inbound, Pipeline } from '../command/pipeline.ts';
 import type { RequestInfo } from '../context.ts';
 import { isUnreachable } from '../db/errors.ts';
 import { fail, Problem } from '../errors.ts';
-import type { Live } from '../events/live.ts';
 import { newId } from '../ids.ts';
 import type { QueryString } from '../resource/query.ts';
 import type { FileStore } from '../world.ts';
 import { serveConsole } from './console.ts';
 import { serveDocs } from './docs.ts';
 import { type HookDesk, serveHooks } from './hooks.ts';
+import { checkJson } from './json-body.ts';
 import { type Rates, rateLimiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { openapiDocument } from './openapi.ts';
 import { refreshCookie } from './refresh-cookie.ts';
 import { sendFile } from './send-file.ts';
-import { serveStream } from './stream.ts';
 import { serveUploads, type UploadDesk } from './uploads.ts';
 
 export interface ServerOptions {
   readonly pipeline: Pipeline;
   readonly operations: readonly Operation[];
   readonly hooks: HookDesk;
-  readonly live: Live;
   readonly files: (tenantId: string) => FileStore;
   readonly uploads: Pick<UploadDesk, 'incoming' | 'world'>;
   readonly log: Logger;
@@ -47,6 +45,15 @@ const bodyLimit = 1024 * 1024;
 const csvLimit = 16 * 1024 * 1024;
 const problemType = 'application/problem+json; charset=utf-8';
 const jsonType = 'application/json; charset=utf-8';
+
+/** Of every answer; pages and files bring a policy of their own. An answer of the API shows and loads nothing, wherever it is opened. */
+const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];
@@ -107,7 +114,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.register(cookie);
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id).headers(everywhere);
     if (!(request.routeOptions.config as { upload?: true }).upload) endSlowBody(request);
     // Over TLS, as far as a trusted proxy says so: it stays that way.
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
@@ -140,7 +147,6 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     inbound: (_, request, reply) => inboundOf(request, reply, limit),
   });
   serveHooks(app, options.hooks);
-  serveStream(app, { live: options.live, pipeline: options.pipeline, inbound: (request, reply) => inboundOf(request, reply, limit) });
   serveDocs(app, () => openapiDocument(operations, options.version));
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
@@ -209,9 +215,10 @@ async function serve(
   const answer = await options.pipeline.run(operation, {
     ...inboundOf(request, reply, limit),
     body: session.input(given),
-    rawBody: raw.text,
+    // What a cookie adds belongs to the request as much as its body.
+    rawBody: session.fingerprint(raw.text),
   });
-  reply.code(answer.status).header('cache-control', 'private, no-cache').headers(answer.headers);
+  reply.code(answer.status).headers(answer.headers);
   if (answer.file) return sendFile(options.files, request, reply, answer.file);
   if (answer.status === 204) return reply.send();
   if (operation.readOnly && !('expand' in query) && hasVersion(header(request, 'if-none-match'), answer.headers.etag))
@@ -232,8 +239,13 @@ function parseBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
     if (!text) return done(null, { type: 'application/json', text: '', value: undefined } satisfies RawBody);
     void parseJson(request, text as string, (error, value) => {
-      if (error) done(fail('malformed_json'));
-      else done(null, { type: 'application/json', text: text as string, value } satisfies RawBody);
+      if (error) return done(fail('malformed_json'));
+      try {
+        checkJson(text as string, value);
+      } catch (problem) {
+        return done(problem as Error);
+      }
+      done(null, { type: 'application/json', text: text as string, value } satisfies RawBody);
     });
   });
   app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: csvLimit }, (_, text, done) => {

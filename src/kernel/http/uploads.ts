@@ -37,12 +37,7 @@ export function serveUploads(app: FastifyInstance, operations: readonly Operatio
         config: { upload: true },
         handler: async (request, reply) => {
           const { status, headers, body } = await take(desk, operation, request, reply);
-          return reply
-            .code(status)
-            .headers(headers)
-            .header('cache-control', 'private, no-cache')
-            .type('application/json; charset=utf-8')
-            .send(body);
+          return reply.code(status).headers(headers).type('application/json; charset=utf-8').send(body);
         },
       });
     }

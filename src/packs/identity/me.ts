@@ -33,9 +33,12 @@ export const meSchema = Type.Object({
   features: Type.Array(Type.String(), { description: 'Features I may use.' }),
   session_id: optionalText('This session; null for a key.'),
   settings: settingsSchema,
-  profile: Type.Object(Object.fromEntries(profileFields.map((field) => [field, optionalText('See /v1/user-profiles.')])), {
-    description: 'What I tell about myself.',
-  }),
+  profile: Type.Union(
+    [Type.Object(Object.fromEntries(profileFields.map((field) => [field, optionalText('See /v1/user-profiles.')]))), Type.Null()],
+    {
+      description: 'What I tell about myself; null: nothing yet.',
+    },
+  ),
   tenant: Type.Object(
     {
       id: Type.String({ format: 'uuid', description: 'The business.' }),

@@ -83,6 +83,7 @@ export const updateMaskingRule = command({
 export const removeMaskingRule = command({
   on: dataMaskingRules,
   verb: 'remove',
+  status: 204,
   permission: 'security.manage',
   summary: 'Remove a masking rule.',
   input: Type.Object({}, { additionalProperties: false }),

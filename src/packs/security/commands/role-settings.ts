@@ -56,6 +56,7 @@ export const setRoleSettings = command({
 export const removeRoleSettings = command({
   on: roleSecuritySettings,
   verb: 'remove',
+  status: 204,
   permission: 'security.manage',
   summary: "Let a role follow the business's own settings again.",
   input: Type.Object({}, { additionalProperties: false }),
