@@ -30,6 +30,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   channel_products: { sync_status: 'unmatched' },
   courier_configs: { status: 'disconnected' },
   access_reviews: { quarter: '2026-Q1' },
+  admin_users: { two_factor_required: false },
 };
 
 /** One row of theirs in a table, made if there is none: what the columns demand and no more. */
