@@ -17,6 +17,8 @@ export interface BenchHouse {
   /** Access token of the tenant's owner. */
   readonly token: string;
   sql(text: string): Promise<pg.QueryResult>;
+  /** The same, prepared once by this name. */
+  prepared(name: string, text: string, values: unknown[]): Promise<pg.QueryResult>;
   /** Process id of the database server, where it runs on this machine. */
   readonly serverPid: number;
   /** The API in a process of its own. */
@@ -62,12 +64,14 @@ export async function benchHouse(server: string): Promise<BenchHouse> {
     token,
     serverPid,
     sql: (text) => client.query(text),
+    prepared: (name, text, values) => client.query({ name, text, values }),
     async serve(role = 'api') {
-      const child = fork(process.env.BENCH_SERVER ?? join(import.meta.dirname, 'server.ts'), [url, directory, role], {
+      const child = fork(join(import.meta.dirname, 'server.ts'), [url, directory, role], {
         stdio: 'inherit',
+        env: { ...process.env, MALLOC_ARENA_MAX: '1' },
         execArgv: [
           // As bin/start runs it.
-          ...(process.env.NODEFLAGS ?? '--max-semi-space-size=2 --max-old-space-size=256').split(' ').filter(Boolean),
+          ...(process.env.NODEFLAGS ?? '--max-semi-space-size=8 --max-old-space-size=256').split(' '),
           ...(process.env.PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.PROFILE] : []),
         ],
       });

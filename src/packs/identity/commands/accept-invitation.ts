@@ -26,7 +26,7 @@ export const acceptInvitation = command({
   }),
   output: Type.Object({ id: id('The new person.'), email: email('Sign-in address.'), name: Type.String({ description: 'Full name.' }) }),
   async run(context, input) {
-    refuseLeaked(input.password, '/password');
+    await refuseLeaked(input.password, '/password');
     const { tx, now } = context;
     const invitation = await tx.maybe<{ id: string; email: string; name: string | null; created_by: string | null; role_ids: string[] }>`
       select id, email, name, created_by, array(select role_id from invitation_roles where invitation_id = i.id) as role_ids

@@ -19,7 +19,7 @@ export const changePassword = command({
   input: Type.Object({ current_password: existingPassword('The password until now.'), new_password: newPassword }),
   output: nothing,
   async run(context, input) {
-    refuseLeaked(input.new_password, '/new_password');
+    await refuseLeaked(input.new_password, '/new_password');
     const { tx, actor, now } = context;
     const userId = await confirmPassword(context, input.current_password);
     await tx.exec`

@@ -24,7 +24,7 @@ export const resetPassword = command({
   }),
   output: nothing,
   async run(context, input) {
-    refuseLeaked(input.password, '/password');
+    await refuseLeaked(input.password, '/password');
     const { tx, now } = context;
     const reset = await tx.maybe<{ user_id: string }>`
       update password_resets r set used_at = ${now} from users u

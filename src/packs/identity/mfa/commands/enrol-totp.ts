@@ -1,4 +1,3 @@
-import bwipjs from 'bwip-js/node';
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { existingPassword } from '../../input.ts';
@@ -38,6 +37,7 @@ export const enrolTotp = command({
     if (!begun) throw fail('invalid_state', { state: 'confirmed', allowed: ['none', 'unconfirmed'] });
     const { email } = await tx.one<{ email: string }>`select email from users where id = ${userId}`;
     const uri = otpauthUri(tenant.name, email, secret);
+    const { default: bwipjs } = await import('bwip-js/node');
     const png = await bwipjs.toBuffer({ bcid: 'qrcode', text: uri, scale: 4, padding: 4, backgroundcolor: 'FFFFFF' });
     return { secret: base32(secret), uri, qr: `data:image/png;base64,${png.toString('base64')}` };
   },

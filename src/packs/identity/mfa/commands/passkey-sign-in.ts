@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { completeSignIn } from '../../complete-sign-in.ts';
@@ -22,6 +21,7 @@ export const passkeySignInOptions = command({
     public_key: Type.Object({}, { additionalProperties: true, description: 'For PublicKeyCredential.parseRequestOptionsFromJSON().' }),
   }),
   async run(context) {
+    const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
     const public_key = await generateAuthenticationOptions({
       rpID: relyingParty(context).id,
       challenge: Uint8Array.from(Buffer.from(await makeChallenge(context, 'sign_in', null), 'base64url')),
@@ -65,6 +65,7 @@ export const passkeySignIn = command({
     if (!known || !party.accepts(origin) || (handle !== undefined && Buffer.from(handle, 'base64url').toString() !== known.user_id)) {
       throw fail('invalid_passkey');
     }
+    const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: credential as never,
       expectedChallenge: (challenge) => takeChallenge(context, challenge, 'sign_in', null),

@@ -1,4 +1,3 @@
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { changeAccess } from '../../access.ts';
@@ -29,6 +28,7 @@ export const passkeyOptions = command({
     const user = await tx.one<{ email: string; name: string }>`select email, name from users where id = ${userId}`;
     const known = await tx.many<{ credential_id: string }>`select credential_id from passkeys where user_id = ${userId}`;
     const { id: rpID, name: rpName } = relyingParty(context);
+    const { generateRegistrationOptions } = await import('@simplewebauthn/server');
     const public_key = await generateRegistrationOptions({
       rpID,
       rpName,
@@ -68,6 +68,7 @@ export const registerPasskey = command({
     const party = relyingParty(context);
     const origin = originOf(credential.response.clientDataJSON);
     if (!party.accepts(origin)) throw fail('invalid_passkey');
+    const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: credential as never,
       expectedChallenge: (challenge) => takeChallenge(context, challenge, 'register', userId),
