@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type AreaName, call, type Http } from './http.ts';
 import type { Meta, ResourceMeta } from './meta.ts';
+import { isProblem } from './problem.ts';
 import { type Session, sessions } from './session.ts';
 
 /** What every screen stands on: who asks, what they may do, and how to ask. */
@@ -15,6 +16,8 @@ export interface Area {
   readonly zone: string;
   readonly currency: string;
   readonly businessName: string;
+  /** A second factor has to be set up first; nothing else is allowed until then. */
+  readonly limited: boolean;
   resource(word: string): ResourceMeta | undefined;
   may(permission: string): boolean;
 }
@@ -29,7 +32,16 @@ export function useArea(): Area {
 
 export const useSignedIn = (session: Session): boolean => useSyncExternalStore(session.subscribe, () => session.signedIn);
 
+const useLimited = (session: Session): boolean => useSyncExternalStore(session.subscribe, () => session.limited);
+
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What somebody may do who has to set up a second factor first. */
+const nothingYet = (me: { id: string; name: string; is_owner: boolean; roles: string[] }): Meta => ({
+  actor: { ...me, kind: 'user', permissions: [], features: [], unmasked: false },
+  resources: {},
+  commands: [],
+});
 
 /** Reads what the person may do, then shows the screens. */
 export function AreaProvider({
@@ -45,8 +57,10 @@ export function AreaProvider({
 }) {
   const session = sessions[name];
   const { http } = session;
+  const limited = useLimited(session);
   const meta = useQuery({
     queryKey: [name, 'meta'],
+    enabled: !limited,
     queryFn: async () => (await http.request<Meta>('GET', name === 'business' ? '/v1/meta' : '/platform/v1/meta')).data,
     staleTime: 300_000,
   });
@@ -56,23 +70,31 @@ export function AreaProvider({
     staleTime: 300_000,
   });
   const area = useMemo<Area | undefined>(() => {
-    if (!meta.data || me.data === undefined) return undefined;
-    const permissions = new Set(meta.data.actor.permissions);
+    const described = limited && me.data ? nothingYet(me.data) : meta.data;
+    if (!described || me.data === undefined) return undefined;
+    const permissions = new Set(described.actor.permissions);
     const business = me.data?.tenant;
     const own = me.data?.profile;
     return {
       name,
       session,
       http,
-      meta: meta.data,
+      meta: described,
       base: name === 'business' ? '' : '/platform',
       zone: own?.time_zone ?? business?.timezone ?? browserZone,
       currency: own?.currency ?? business?.currency ?? 'INR',
       businessName: business?.name ?? (name === 'platform' ? 'Serai' : ''),
-      resource: (word) => meta.data.resources[word],
+      limited,
+      resource: (word) => described.resources[word],
       may: (permission) => name === 'platform' || permissions.has(permission),
     };
-  }, [meta.data, me.data, name, session, http]);
+  }, [meta.data, me.data, name, session, http, limited]);
+  // The policy may have changed since the sign-in: a fresh token says so.
+  const refused = !limited && isProblem(meta.error, 'mfa_enrolment_required');
+  useEffect(() => {
+    if (refused) void session.renew();
+  }, [refused, session]);
+  if (refused) return waiting;
   const error = meta.error ?? me.error;
   if (error) return failed(error);
   return area ? <AreaContext value={area}>{children}</AreaContext> : waiting;

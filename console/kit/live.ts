@@ -43,11 +43,11 @@ const pause = (ms: number, signal: AbortSignal) =>
 
 /** Follows what happens in the business and makes what is shown read anew; comes back by itself from where it was. */
 export function useLive(): 'on' | 'off' {
-  const { name, http } = useArea();
+  const { name, http, limited } = useArea();
   const client = useQueryClient();
   const [state, setState] = useState<'on' | 'off'>('off');
   useEffect(() => {
-    if (name !== 'business') return;
+    if (name !== 'business' || limited) return;
     const ended = new AbortController();
     let last: string | undefined;
     const stale = new Set<string>();
@@ -93,6 +93,6 @@ export function useLive(): 'on' | 'off' {
       ended.abort();
       clearTimeout(timer);
     };
-  }, [name, http, client]);
+  }, [name, http, client, limited]);
   return state;
 }

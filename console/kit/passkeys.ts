@@ -3,7 +3,7 @@ export const passkeysWork = (): boolean =>
   typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 type Json = Record<string, unknown>;
-const inner = (options: unknown): Json => ((options as Json).options ?? (options as Json).publicKey ?? options) as Json;
+const inner = (options: unknown): Json => ((options as Json).public_key ?? options) as Json;
 
 /** Signs the server's challenge with a passkey of this device. */
 export async function passkeyAnswer(options: unknown): Promise<Json> {

@@ -23,6 +23,7 @@ export class Session {
   #renewing: Promise<boolean> | undefined;
   #listeners = new Set<() => void>();
   #known = false;
+  #limited = false;
 
   constructor(area: AreaName) {
     this.area = area;
@@ -34,6 +35,11 @@ export class Session {
 
   get signedIn(): boolean {
     return this.#token !== null;
+  }
+
+  /** The business asks for a second factor that this person has not set up: nothing but that works until then. */
+  get limited(): boolean {
+    return this.#limited;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -48,8 +54,9 @@ export class Session {
     return this.renew();
   }
 
-  take(result: Pick<SignInResult, 'access_token'>): void {
+  take(result: Pick<SignInResult, 'access_token' | 'mfa_enrolment_required'>): void {
     if (this.area === 'business') mark.set(true);
+    this.#limited = result.mfa_enrolment_required === true;
     this.#set(result.access_token);
   }
 
@@ -76,7 +83,7 @@ export class Session {
     // Without an answer the session may still be good: it is kept.
     if (!response || response.status >= 500) return false;
     if (response.ok) {
-      this.#set(((await response.json()) as SignInResult).access_token);
+      this.take((await response.json()) as SignInResult);
       return true;
     }
     mark.set(false);

@@ -1,8 +1,8 @@
 import { Button, Center, Loader, Stack } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AreaProvider, useSignedIn } from '../area.tsx';
+import { AreaProvider, useArea, useSignedIn } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import type { AreaName } from '../http.ts';
 import { sessions } from '../session.ts';
@@ -16,6 +16,17 @@ export const Waiting = () => {
     </Center>
   );
 };
+
+/** Who has to set up a second factor first is led to where that is done. */
+function Limit() {
+  const { limited } = useArea();
+  const navigate = useNavigate();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    if (limited && path !== '/account') void navigate({ to: '/account' as string, replace: true });
+  }, [limited, path, navigate]);
+  return null;
+}
 
 /** Everything behind a sign-in. When the session ends, by whom ever, the sign-in comes back and leads here again. */
 export function AreaLayout({ name }: { name: AreaName }) {
@@ -47,6 +58,7 @@ export function AreaLayout({ name }: { name: AreaName }) {
         </Center>
       )}
     >
+      <Limit />
       <Shell />
     </AreaProvider>
   );

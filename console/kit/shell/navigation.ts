@@ -45,6 +45,7 @@ export const pageAllowed = (area: Area, { permissions = [], area: where = 'busin
 
 /** What the side bar shows: each pack's pages and lists that this person may see. A pack nobody drew anything for is there as well. */
 export function navigation(area: Area): NavGroup[] {
+  if (area.limited) return [];
   const packs = [...new Set([...packOverrides.map(({ pack }) => pack), ...Object.values(area.meta.resources).map(({ pack }) => pack)])];
   const order = (pack: string) => packOverrides.find((one) => one.pack === pack)?.order ?? 90;
   return packs
