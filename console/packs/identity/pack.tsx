@@ -13,7 +13,7 @@ export default {
       icon: IconUsers,
       columns: ['name', 'email', 'status', 'is_owner', 'last_sign_in_at', 'locked_until'],
       sections: [UserRoles],
-      primary: ['unlock'],
+      primary: [],
       groups: [
         { label: 'group.main', fields: ['name', 'email', 'phone', 'status', 'is_owner', 'is_active', 'avatar_url'] },
         { label: 'team.signIn', fields: ['last_sign_in_at', 'email_verified_at', 'failed_sign_ins', 'locked_until'] },

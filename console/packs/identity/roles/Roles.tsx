@@ -103,7 +103,7 @@ export default function Roles() {
             onChange={({ currentTarget }) => setText(currentTarget.value)}
             data-shortcut="search"
           />
-          {mayChange && resource('roles')?.commands.some(({ name }) => name === 'create') && (
+          {mayChange && resource('roles')?.create && (
             <Button component={Link} to={`${base}/roles/new` as string} leftSection={<IconPlus size={16} />} data-shortcut="new">
               {t('new')}
             </Button>
