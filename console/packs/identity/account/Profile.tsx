@@ -19,10 +19,10 @@ export function Profile({ me }: { me: Me }) {
   const [given, setGiven] = useState({
     name: me.name,
     phone: me.phone ?? '',
-    job_title: me.profile.job_title ?? '',
-    department: me.profile.department ?? '',
-    locale: isLanguage(me.profile.locale) ? me.profile.locale : i18n.language,
-    time_zone: me.profile.time_zone ?? null,
+    job_title: me.profile?.job_title ?? '',
+    department: me.profile?.department ?? '',
+    locale: isLanguage(me.profile?.locale) ? me.profile?.locale : i18n.language,
+    time_zone: me.profile?.time_zone ?? null,
     theme: me.settings.theme ?? 'system',
   });
   const set = (change: Partial<typeof given>) => setGiven((now) => ({ ...now, ...change }));
