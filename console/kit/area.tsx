@@ -16,6 +16,8 @@ export interface Area {
   readonly zone: string;
   readonly currency: string;
   readonly businessName: string;
+  /** Who is signed in to the business; nothing on the platform. */
+  readonly me: { readonly email: string; readonly settings: { readonly theme?: string } } | null;
   /** A second factor has to be set up first; nothing else is allowed until then. */
   readonly limited: boolean;
   resource(word: string): ResourceMeta | undefined;
@@ -85,6 +87,7 @@ export function AreaProvider({
       currency: own?.currency ?? business?.currency ?? 'INR',
       businessName: business?.name ?? (name === 'platform' ? 'Serai' : ''),
       limited,
+      me: me.data,
       resource: (word) => described.resources[word],
       may: (permission) => name === 'platform' || permissions.has(permission),
     };

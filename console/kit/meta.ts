@@ -88,6 +88,8 @@ export interface ResourceMeta {
   readonly create: WriteMeta | null;
   readonly update: WriteMeta | null;
   readonly delete: object | null;
+  /** Whether this person may take its records out as a file. */
+  readonly export?: object | null;
   readonly commands: readonly CommandMeta[];
   readonly downloads: readonly { path: string; summary: string; type: string }[];
 }
@@ -103,8 +105,18 @@ export interface ActorMeta {
   readonly unmasked: boolean;
 }
 
+/** What the business's rules for its data mean in a console, for this person. */
 export interface Policy {
-  readonly [name: string]: unknown;
+  readonly copy_protection_enabled?: boolean;
+  readonly disable_text_selection?: boolean;
+  readonly disable_right_click?: boolean;
+  readonly block_keyboard_shortcuts?: boolean;
+  readonly blur_on_print_screen?: boolean;
+  readonly can_copy_data?: boolean;
+  readonly can_print?: boolean;
+  readonly require_watermark?: boolean;
+  readonly session_timeout_minutes?: number;
+  readonly export_enabled?: boolean;
 }
 
 export interface Meta {
