@@ -1259,14 +1259,17 @@ create table orders (
   constraint orders_total_amount_check CHECK (total_amount >= 0::numeric)
 );
 CREATE INDEX orders_attention_idx ON orders USING btree (order_date DESC) WHERE (has_unmatched_items OR has_stock_shortage OR (shipping_address IS NULL));
+CREATE INDEX orders_cancelled_at_idx ON orders USING btree (cancelled_at) WHERE (cancelled_at IS NOT NULL);
 CREATE INDEX orders_channel_idx ON orders USING btree (channel_id, order_date DESC);
 CREATE INDEX orders_created_at_idx ON orders USING btree (created_at DESC, id DESC);
 CREATE INDEX orders_created_by_idx ON orders USING btree (created_by);
 CREATE INDEX orders_customer_phone_idx ON orders USING btree (customer_phone);
+CREATE INDEX orders_delivered_at_idx ON orders USING btree (delivered_at) WHERE (delivered_at IS NOT NULL);
 CREATE INDEX orders_fulfillment_status_idx ON orders USING btree (fulfillment_status, order_date DESC);
 CREATE INDEX orders_order_date_idx ON orders USING btree (order_date DESC, id DESC);
 CREATE INDEX orders_payment_status_idx ON orders USING btree (payment_status, order_date DESC);
 CREATE INDEX orders_search_idx ON orders USING gin (order_number gin_trgm_ops, external_order_number gin_trgm_ops, customer_name gin_trgm_ops, customer_email gin_trgm_ops, customer_phone gin_trgm_ops);
+CREATE INDEX orders_shipped_at_idx ON orders USING btree (shipped_at) WHERE (shipped_at IS NOT NULL);
 CREATE INDEX orders_shortage_idx ON orders USING btree (id) WHERE has_stock_shortage;
 CREATE INDEX orders_status_idx ON orders USING btree (status, order_date DESC);
 

@@ -30,6 +30,7 @@ import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
 import { exportsMarked, secured } from '#packs/security';
 import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services } from '#platform';
+import { flows } from './flows/index.ts';
 import { bringUpToDate, openInstallation, type Place } from './installation.ts';
 import { packs as allPacks } from './packs.ts';
 
@@ -89,7 +90,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter },
     exports: { marked: exportsMarked },
   };
-  const packs = [systemPack(business), platformPack(services), ...business];
+  const packs = [systemPack(business), platformPack(services), ...business, flows];
 
   await bringUpToDate(database, roles, services, options.onMigrate);
   const tenants = new Tenants(database);

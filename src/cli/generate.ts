@@ -13,6 +13,7 @@ import { ResourceCompiler } from '#kernel/resource/compile';
 import { queriesText } from '#kernel/resource/queries-text';
 import { systemPack } from '#kernel/system/pack';
 import { platformPack, type Services } from '#platform';
+import { flows } from '../flows/index.ts';
 import { packs } from '../packs.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -46,7 +47,7 @@ async function generatedFiles(): Promise<Record<string, string>> {
 /** What follows from catalogue and declarations: the API's document, and the SQL that reads compile to. */
 function described(catalog: Catalog): Record<string, string> {
   // Declarations only: nothing here runs a command.
-  const all = [systemPack(packs), platformPack({ packs } as unknown as Services), ...packs];
+  const all = [systemPack(packs), platformPack({ packs } as unknown as Services), ...packs, flows];
   const compiler = new ResourceCompiler(
     catalog,
     all.flatMap(({ resources }) => resources),

@@ -57,6 +57,8 @@ export interface RecordCommand<T extends TableName, I extends TSchema> extends C
   readonly target?: 'record';
   /** States (the `status` column) it is possible from; anything else is `invalid_state`. */
   readonly from?: readonly string[];
+  /** GET reads: `input` describes its query parameters, it gets a read-only transaction, the row unlocked, and leaves no audit entry. */
+  readonly method?: 'GET' | 'POST';
   /** Also `POST /v1/<resource>/<verb>` with `ids`: up to 200, each in its own transaction, answered per id. */
   readonly bulk?: boolean;
   run(context: RecordContext<Selectable<Tables[T]>>, input: Static<I>): Promise<unknown>;
@@ -70,7 +72,7 @@ export interface CollectionCommand<T extends TableName, I extends TSchema> exten
   readonly on: Resource<T> | string;
   readonly verb?: string;
   readonly target: 'collection';
-  /** With a verb only; default POST. GET reads: it takes no body and gets a read-only transaction. */
+  /** With a verb only; default POST. GET reads: `input` describes its query parameters, and it gets a read-only transaction. */
   readonly method?: 'GET' | 'POST' | 'PATCH';
   run(context: Context, input: Static<I>): Promise<unknown>;
 }

@@ -30,7 +30,8 @@ const methodVerbs = { GET: 'get-', POST: '', PATCH: 'update-' };
 function deedName({ on, target, verb: given, method = 'POST' }: Command, name: string, verb: string): string {
   if (typeof on === 'string') return camel(given ? `${methodVerbs[method]}${verb}` : `${verb}-${name}`);
   if (target === 'collection') return camel(verb) + pascal(given ? name : singularPath(name));
-  const [deed, ...rest] = verb.split('-');
+  const [deed, ...rest] = method === 'GET' ? ['get'] : verb.split('-');
+  if (method === 'GET') return deed + pascal(singularPath(name)) + pascal(verb);
   return deed + pascal(singularPath(name)) + rest.map(pascal).join('');
 }
 
@@ -56,6 +57,7 @@ export function commandOperations(pack: Pack, command: Command, compiler: Resour
     features: command.access === 'anyone' ? [] : featuresOf(command.feature ?? pack.feature),
     readOnly: method === 'GET',
     input: method === 'GET' ? undefined : closed(command.input as Record<string, unknown>),
+    ...(method === 'GET' ? { parameters: closed(command.input as Record<string, unknown>) } : {}),
     consumes: command.consumes ?? 'application/json',
     output:
       command.status === 204 ? undefined : ((command.output as Record<string, unknown> | undefined) ?? (resource && readSchema(resource))),
@@ -87,8 +89,9 @@ const withoutSecrets = (input: Body | undefined, secret: readonly string[]): Rec
 async function runOnRecord(operation: Operation, context: Context, { id, body, ifMatch }: Call): Promise<Answer> {
   const { command, resource } = operation as Required<Operation> & { resource: CompiledResource };
   requireId(id);
-  const locked = await snapshot(resource, context, id, { lock: true, row: true });
+  const locked = await snapshot(resource, context, id, { lock: !operation.readOnly, row: true });
   if (!locked) throw fail('not_found');
+  if (operation.readOnly) return json(operation.status, JSON.stringify(await command.run({ ...context, id, row: locked.row }, body)));
   if (ifMatch !== undefined && ifMatch !== locked.version) throw fail('version_conflict');
   const state = locked.row!.status as string;
   if (command.from && !command.from.includes(state)) throw fail('invalid_state', { state, allowed: command.from });

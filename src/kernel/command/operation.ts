@@ -64,6 +64,8 @@ export interface Operation {
   /** A read that may leave an audit entry, and so needs a transaction that writes. */
   readonly writesReads?: boolean;
   readonly input: Record<string, unknown> | undefined;
+  /** JSON Schema of the query parameters of a read that is a command; its `run` gets them as its input. */
+  readonly parameters?: Record<string, unknown>;
   readonly consumes: 'application/json' | 'text/csv' | 'multipart/form-data' | 'application/octet-stream';
   /** JSON Schema of a success; undefined for 204 and files. */
   readonly output: Record<string, unknown> | undefined;

@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { type FieldError, fail } from '../errors.ts';
+import { type FieldError, fail, Problem } from '../errors.ts';
+import type { QueryString } from '../resource/query.ts';
 
 // Bodies are not coerced and nothing is dropped: what does not fit is refused.
 const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true, validateFormats: true });
@@ -36,4 +37,29 @@ export function validate(schema: object, value: unknown): void {
     ...new Map((errors.length ? errors : check.errors!.map(toFieldError)).map((error) => [error.pointer + error.message, error])).values(),
   ];
   throw fail('invalid_input', {}, distinct.slice(0, mostErrors));
+}
+
+/** Query parameters as a schema wants them: text, or whole numbers and yes or no where it says so. Throws `invalid_parameter`. */
+export function readParameters(schema: Record<string, unknown>, query: QueryString): Record<string, unknown> {
+  const properties = (schema.properties ?? {}) as Record<string, { type?: string }>;
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(query)) {
+    if (!(name in properties)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'is unknown' }]);
+    if (typeof value !== 'string') throw fail('invalid_parameter', {}, [{ pointer: `?${name}`, message: 'is given more than once' }]);
+    const { type } = properties[name]!;
+    if (type === 'integer' && /^-?\d{1,15}$/.test(value)) given[name] = Number(value);
+    else if (type === 'boolean' && (value === 'true' || value === 'false')) given[name] = value === 'true';
+    else given[name] = value;
+  }
+  try {
+    validate(schema, given);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw fail(
+      'invalid_parameter',
+      {},
+      error.errors.map((one) => ({ ...one, pointer: `?${one.pointer.slice(1)}` })),
+    );
+  }
+  return given;
 }

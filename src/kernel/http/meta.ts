@@ -116,7 +116,7 @@ function describeResource(resource: CompiledResource, actor: Actor, operations: 
     delete: the('delete') ? { permission: the('delete')!.permission } : null,
     export: spec.permissions.export && may(actor, spec.permissions.export) ? { permission: spec.permissions.export } : null,
     commands: own
-      .filter(({ kind }) => kind === 'command')
+      .filter(({ kind, readOnly }) => kind === 'command' && !readOnly)
       .map((operation) => ({
         ...describeCommand(operation),
         bulk: own.find(({ each }) => each === operation)?.path ?? null,

@@ -136,11 +136,11 @@ function parametersOf(operation: Operation): Json[] {
   return parameters;
 }
 
-/** The rest of a CSV command's input travels in the query string. */
-function besideTheFile({ consumes, input }: Operation): Json[] {
-  if (consumes !== 'text/csv') return [];
-  const required = new Set(input!.required as string[]);
-  return Object.entries(input!.properties as Record<string, Json>)
+/** A read's input travels in the query string, and what a CSV command takes besides its file. */
+function besideTheFile({ consumes, input, parameters }: Operation): Json[] {
+  const schema = parameters ?? (consumes === 'text/csv' ? input! : {});
+  const required = new Set((schema.required ?? []) as string[]);
+  return Object.entries((schema.properties ?? {}) as Record<string, Json>)
     .filter(([name]) => name !== 'body')
     .map(([name, { description, ...schema }]) => ({ name, in: 'query', required: required.has(name), description, schema }));
 }

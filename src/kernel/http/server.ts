@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { Logger } from 'pino';
 import type { Operation } from '../command/operations.ts';
 import type { Inbound, Pipeline } from '../command/pipeline.ts';
+import { readParameters } from '../command/validate.ts';
 import type { RequestInfo } from '../context.ts';
 import { isUnreachable } from '../db/errors.ts';
 import { fail, Problem } from '../errors.ts';
@@ -210,11 +211,12 @@ async function serve(
   const given = csv ? { ...query, body: raw.text } : raw.value === undefined && operation.input ? {} : raw.value;
   if (!operation.input && raw.text && operation.method !== 'GET')
     throw fail('invalid_input', {}, [{ pointer: '', message: 'takes no body' }]);
-  if ((!operation.readOnly || operation.command) && !csv)
+  const parameters = operation.parameters && readParameters(operation.parameters, query);
+  if (!operation.readOnly && !csv)
     for (const name of Object.keys(query)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'takes no parameters' }]);
   const answer = await options.pipeline.run(operation, {
     ...inboundOf(request, reply, limit),
-    body: session.input(given),
+    body: parameters ?? session.input(given),
     // What a cookie adds belongs to the request as much as its body.
     rawBody: session.fingerprint(raw.text),
   });

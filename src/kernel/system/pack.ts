@@ -4,6 +4,7 @@ import { type Pack, pack } from '../pack.ts';
 import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
 import { failedDeliveries, replayAllDeadLetters, replayFailedDelivery } from './failed-deliveries.ts';
 import { adminActivityLog, auditCheckpoints, auditEntries, auditLogs, events, webhookDeliveries } from './resources.ts';
+import { showWork } from './show-work.ts';
 
 const kept = { idempotencyKeys: '48 hours', deliveries: '30 days' };
 
@@ -12,7 +13,7 @@ export const systemPack = (packs: readonly Pack[]): Pack =>
   pack({
     name: 'kernel',
     resources: [auditEntries, auditLogs, adminActivityLog, auditCheckpoints, events, failedDeliveries, webhookDeliveries],
-    commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters],
+    commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters, showWork],
     reactions: [processDeliveries(packs.flatMap((one) => one.hooks))],
     schedules: [
       schedule({

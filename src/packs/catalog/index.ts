@@ -1,5 +1,6 @@
 /** What other packs may ask of the catalog. Stock changes are one statement each and lock in one order. */
 export { findSellables, type Sellable } from './queries/find-sellables.ts';
+export { type MovementFor, movementsFor } from './queries/movements-for.ts';
 export { type ProductSummary, productsByIds } from './queries/products-by-ids.ts';
 export { restocked } from './queries/restocked.ts';
 export { sellablesOf } from './queries/sellables-of.ts';

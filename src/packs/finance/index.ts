@@ -1,2 +1,4 @@
-/** Finance is the last pack of the chain: nobody asks it for anything yet. */
+/** What flows may ask of finance; no pack does. */
+export { type MoneyFigures, moneyOfDays, moneyOfOrders } from './queries/money-figures.ts';
+export { moneyOfOrder, type OrderMoney } from './queries/money-of-order.ts';
 export type { Revenue } from './rules/revenue.ts';

@@ -24,6 +24,7 @@ import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setRolePermissions } from './commands/set-role-permissions.ts';
+import { showMatrix } from './commands/show-matrix.ts';
 import { showMe, showMySessions } from './commands/show-me.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
@@ -108,6 +109,7 @@ export default pack({
     updateRole,
     deleteRole,
     setRolePermissions,
+    showMatrix,
     assignRole,
     revokeRole,
     terminateSession,

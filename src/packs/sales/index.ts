@@ -2,7 +2,10 @@
 
 export { type DispatchLine, giveBack, markDelivered, markShipped, recordDispatch } from './commands/dispatch.ts';
 export { ownShop } from './connectors/sandbox.ts';
+export { historyOfOrder, linesOfOrder, type OrderStep } from './queries/history-of-order.ts';
+export { type OrderFigures, orderFigures, type Span } from './queries/order-figures.ts';
 export { type ItemForRevenue, type OrderForRevenue, orderForRevenue } from './queries/order-for-revenue.ts';
 export { type ItemForShipping, type OrderForShipping, orderForShipping } from './queries/order-for-shipping.ts';
-export { ordersEndedSince } from './queries/orders-ended-since.ts';
+export { ordersEndedIn, ordersEndedSince } from './queries/orders-ended-since.ts';
+export { orders } from './resources.ts';
 export type { Address } from './rules/incoming.ts';

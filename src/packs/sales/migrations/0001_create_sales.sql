@@ -169,6 +169,9 @@ create index orders_order_date_idx on orders (order_date desc, id desc);
 create index orders_created_at_idx on orders (created_at desc, id desc);
 create index orders_customer_phone_idx on orders (customer_phone);
 create index orders_created_by_idx on orders (created_by);
+create index orders_shipped_at_idx on orders (shipped_at) where shipped_at is not null;
+create index orders_delivered_at_idx on orders (delivered_at) where delivered_at is not null;
+create index orders_cancelled_at_idx on orders (cancelled_at) where cancelled_at is not null;
 create index orders_shortage_idx on orders (id) where has_stock_shortage;
 create index orders_attention_idx on orders (order_date desc)
   where has_unmatched_items or has_stock_shortage or shipping_address is null;
