@@ -13,7 +13,9 @@ describe('GET /v1/meta', () => {
     const described = Object.values<{ commands: { path: string }[] }>(body.resources).flatMap(({ commands }) =>
       commands.map(({ path }) => path),
     );
-    const commands = app.operations.filter(({ kind, access, resource, method }) => kind === 'command' && method !== 'GET' && access === 'member' && resource);
+    const commands = app.operations.filter(
+      ({ kind, access, resource, method }) => kind === 'command' && method !== 'GET' && access === 'member' && resource,
+    );
     expect(described.sort()).toEqual(commands.map(({ path }) => path).sort());
   });
 
