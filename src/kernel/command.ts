@@ -41,6 +41,8 @@ interface Common<I extends TSchema> {
   readonly maxBytes?: number;
   /** `owner`: a platform command that creates or drops schemas and roles; `tx` is then the owner's (OwnerTx). */
   readonly runAs?: 'owner';
+  /** What takes time in `run`, done where the named tenant does not exist, so that time does not tell. */
+  readonly decoy?: (input: Static<I>) => Promise<unknown>;
   /** Under /platform/v1 on the shared schema; `access: 'platform'` says so too. For deeds there that need no sign-in. */
   readonly area?: 'platform';
   /**
@@ -101,6 +103,8 @@ export interface Command {
   readonly maxBytes?: number;
   readonly runAs?: 'owner';
   readonly area?: 'platform';
+  // biome-ignore lint/suspicious/noExplicitAny: called with what was validated against `input`
+  readonly decoy?: (input: any) => Promise<unknown>;
   refused?(context: Context, problem: Problem): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`
   run(context: any, input: any): Promise<unknown>;

@@ -24,7 +24,7 @@ export const NewTenant = Type.Object(
       { additionalProperties: false, description: 'The first user; may do everything.' },
     ),
     domain: Type.Optional(Type.String({ maxLength: 253, description: 'Its own domain, in small letters.' })),
-    logo_url: Type.Optional(Type.String({ maxLength: 500, description: 'Address of its logo.' })),
+    logo_url: Type.Optional(Type.String({ pattern: '^(https?://|/[A-Za-z0-9])', maxLength: 500, description: 'Address of its logo.' })),
     settings: Type.Optional(Settings),
     trial_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365, description: 'Start with a trial of so many days.' })),
     paid_days: Type.Optional(

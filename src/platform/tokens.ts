@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { isUuid } from '#kernel/ids';
 
 /** Name of the secret in the key ring that signs super admins' tokens; tenants' people have another. */
 export const tokenSecret = 'platform.access-token';
@@ -36,7 +37,9 @@ export async function readAdminToken(token: string, secret: Uint8Array, now: Dat
       currentDate: now,
       requiredClaims: ['sub', 'at', 'exp'],
     });
-    return { adminId: payload.sub!, issuedAt: new Date(payload.at) };
+    const { sub, at } = payload;
+    if (!isUuid(sub!) || typeof at !== 'number' || Number.isNaN(new Date(at).getTime())) return undefined;
+    return { adminId: sub!, issuedAt: new Date(at) };
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;
     throw error;

@@ -177,7 +177,7 @@ export class Pipeline {
             if (!tenant) throw fail('not_found');
             return { tenant, actor: anonymous };
           })
-        : this.#nowhere(operation);
+        : this.#nowhere(operation, inbound.body);
     }
     if (operation.access === 'link') {
       const ref = await tenants.ref(checkLink(keys, operation.operationId, inbound.id, inbound.query, now));
@@ -268,8 +268,10 @@ export class Pipeline {
     return { ref, keyOwner, enter, transaction: (work) => database.tenant(ref, options, work) };
   }
 
-  /** A tenant that does not exist answers like a wrong password, after the same work as far as that goes. */
-  #nowhere(operation: Operation): Place {
+  /** A tenant that does not exist answers like a wrong password, after the same checks and the same work as far as that goes. */
+  async #nowhere(operation: Operation, body: unknown): Promise<Place> {
+    if (operation.input) validate(operation.input, body);
+    await operation.command?.decoy?.(body);
     const fields = (operation.input?.properties ?? {}) as object;
     if ('refresh_token' in fields || 'token' in fields) throw fail('token_expired');
     if ('password' in fields) throw fail('invalid_credentials');

@@ -237,10 +237,12 @@ function problemsOf({ kind, access, input, upload, readOnly, path, command, reso
   const statuses = [
     400,
     401,
-    ...(access === 'member' && !readOnly ? [402] : []),
+    ...((access === 'member' || access === 'self') && !readOnly ? [402] : []),
     ...(access === 'platform' ? [] : [403]),
     ...(path.includes('{id}') || access === 'anyone' || command ? [404] : []),
     ...(readOnly ? [] : [409, 422]),
+    // A file that is not there yet.
+    ...(kind === 'download' ? [409] : []),
     // A filter by a currency that is none.
     ...(kind === 'list' && resource?.spec.filter?.some((column: string) => column === 'currency') ? [422] : []),
     ...(!readOnly && !upload && path.includes('{id}') ? [412] : []),

@@ -13,6 +13,7 @@ const candidates = [
   '560001',
   'orders.view',
   'IN',
+  'https://example.com/',
 ];
 export const sampleUuid = '01890a5d-ac96-774b-bcce-b302099a8057';
 

@@ -77,7 +77,7 @@ export function maskSql({ pattern, address, paths }: Disguise, kind: Kind, ref: 
   if (paths)
     return paths.reduce((inner, [path, hidden]) => {
       const at = `array[${path.map(literal).join(',')}]::text[]`;
-      return `case when ${ref}#>>${at} is null then ${inner} else jsonb_set(${inner}, ${at}, to_jsonb(${patternSql(hidden, `(${ref}#>>${at})`)}), false) end`;
+      return `case when ${ref}#>>${at} is null then ${inner} else jsonb_set(${inner}, ${at}, to_jsonb((${patternSql(hidden, `(${ref}#>>${at})`)})::text), false) end`;
     }, ref);
   if (kind === 'json')
     return `case when ${ref} is not null then ${address ? `case when jsonb_typeof(${ref}) = 'object' then ${addressJson(ref)} else '"******"'::jsonb end` : `'"******"'::jsonb`} end`;

@@ -60,7 +60,9 @@ const refuse = (name: string, message: string, code: 'invalid_parameter' | 'unkn
   fail(code, {}, [{ pointer: `?${name}`, message }]);
 
 /** Date.parse takes 30 February for 2 March; PostgreSQL does not. */
-const isDay = (text: string) => new Date(`${text.slice(0, 10)}T00:00:00Z`).toJSON()?.startsWith(text.slice(0, 10)) ?? false;
+/** Nor is there a year 0. */
+const isDay = (text: string) =>
+  !text.startsWith('0000') && (new Date(`${text.slice(0, 10)}T00:00:00Z`).toJSON()?.startsWith(text.slice(0, 10)) ?? false);
 const isTime = (text: string) =>
   isDay(text) &&
   /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) &&

@@ -93,7 +93,7 @@ create table tenants (
     constraint tenants_role_name_check check (length(role_name) <= 63),
   domain text constraint tenants_domain_check
     check (length(domain) <= 253 and domain ~ '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$'),
-  logo_url text constraint tenants_logo_url_check check (length(logo_url) <= 500),
+  logo_url text constraint tenants_logo_url_check check (logo_url ~ '^(https?://|/[A-Za-z0-9])' and length(logo_url) <= 500),
   status text not null default 'active'
     constraint tenants_status_check check (status in ('active', 'suspended', 'cancelled')),
   status_reason text constraint tenants_status_reason_check check (length(status_reason) <= 500),

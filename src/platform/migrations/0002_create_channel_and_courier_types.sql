@@ -3,7 +3,7 @@ create table channel_types (
   code text not null constraint channel_types_code_key unique
     constraint channel_types_code_check check (code ~ '^[a-z][a-z0-9_]{0,49}$'),
   name text not null constraint channel_types_name_check check (length(name) between 1 and 100),
-  logo_url text constraint channel_types_logo_url_check check (length(logo_url) <= 500),
+  logo_url text constraint channel_types_logo_url_check check (logo_url ~ '^(https?://|/[A-Za-z0-9])' and length(logo_url) <= 500),
   is_active boolean not null default true,
   is_internal boolean not null default false,
   config_schema jsonb constraint channel_types_config_schema_check check (jsonb_typeof(config_schema) = 'object'),
@@ -46,7 +46,7 @@ create table courier_types (
   code text not null constraint courier_types_code_key unique
     constraint courier_types_code_check check (code ~ '^[a-z][a-z0-9_]{0,49}$'),
   name text not null constraint courier_types_name_check check (length(name) between 1 and 100),
-  logo_url text constraint courier_types_logo_url_check check (length(logo_url) <= 500),
+  logo_url text constraint courier_types_logo_url_check check (logo_url ~ '^(https?://|/[A-Za-z0-9])' and length(logo_url) <= 500),
   is_active boolean not null default true,
   is_default boolean not null default false,
   is_internal boolean not null default false,

@@ -7,6 +7,9 @@ import { settingsSchema } from '../resources.ts';
 
 const text = (maxLength: number, description: string) =>
   Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength }), Type.Null()], { description }));
+/** Shown as a link, so nothing that runs. */
+const link = (description: string) =>
+  Type.Optional(Type.Union([Type.String({ pattern: '^(https?://|/[A-Za-z0-9])', maxLength: 500 }), Type.Null()], { description }));
 const shaped = (pattern: string, description: string) =>
   Type.Optional(Type.Union([Type.String({ pattern }), Type.Null()], { description }));
 
@@ -23,7 +26,7 @@ export const changeMe = command({
     {
       name: Type.Optional(Type.String({ minLength: 1, maxLength: 255, description: 'Full name.' })),
       phone: text(20, 'Phone number.'),
-      avatar_url: text(500, 'Address of a portrait.'),
+      avatar_url: link('Address of a portrait.'),
       settings: Type.Optional(settingsSchema),
       job_title: text(100, 'Position.'),
       department: text(100, 'Team or department.'),
@@ -37,8 +40,8 @@ export const changeMe = command({
       locale: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35, description: 'BCP 47 tag.' })),
       time_zone: text(64, 'IANA time zone; null: that of the business.'),
       currency: shaped('^[A-Z]{3}$', 'ISO 4217; null: that of the business.'),
-      linkedin_url: text(500, 'Public profile page.'),
-      website_url: text(500, 'Own web page.'),
+      linkedin_url: link('Public profile page.'),
+      website_url: link('Own web page.'),
     },
     { minProperties: 1, additionalProperties: false },
   ),

@@ -43,6 +43,7 @@ export const signIn = command({
     transport: Type.Optional(transport),
   }),
   output: signedIn,
+  decoy: ({ password }) => passwordFits(undefined, password),
   async run(context, input) {
     const { tx, now } = context;
     const account = await tx.maybe<Account>`

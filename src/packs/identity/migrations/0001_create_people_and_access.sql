@@ -22,7 +22,7 @@ create table users (
   constraint users_email_check check (length(email) <= 255 and email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
   constraint users_name_check check (length(name) between 1 and 255),
   constraint users_phone_check check (length(phone) <= 20),
-  constraint users_avatar_url_check check (length(avatar_url) <= 500),
+  constraint users_avatar_url_check check (avatar_url ~ '^(https?://|/[A-Za-z0-9])' and length(avatar_url) <= 500),
   constraint users_failed_sign_ins_check check (failed_sign_ins >= 0),
   constraint users_settings_check check (jsonb_typeof(settings) = 'object'),
   constraint users_status_check check (status in ('active', 'inactive', 'deleted'))
@@ -87,8 +87,8 @@ create table user_profiles (
   constraint user_profiles_locale_check check (locale ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' and length(locale) <= 35),
   constraint user_profiles_time_zone_check check (length(time_zone) <= 64),
   constraint user_profiles_currency_check check (currency ~ '^[A-Z]{3}$'),
-  constraint user_profiles_linkedin_url_check check (length(linkedin_url) <= 500),
-  constraint user_profiles_website_url_check check (length(website_url) <= 500)
+  constraint user_profiles_linkedin_url_check check (linkedin_url ~ '^(https?://|/[A-Za-z0-9])' and length(linkedin_url) <= 500),
+  constraint user_profiles_website_url_check check (website_url ~ '^(https?://|/[A-Za-z0-9])' and length(website_url) <= 500)
 );
 create index user_profiles_city_idx on user_profiles (country, city);
 comment on table user_profiles is 'What a person tells about themselves: work, address and preferences. One per person.';
