@@ -72,7 +72,7 @@ create table channel_types (
   constraint channel_types_pkey PRIMARY KEY (id),
   constraint channel_types_code_check CHECK (code ~ '^[a-z][a-z0-9_]{0,49}$'::text),
   constraint channel_types_config_schema_check CHECK (jsonb_typeof(config_schema) = 'object'::text),
-  constraint channel_types_logo_url_check CHECK (length(logo_url) <= 500),
+  constraint channel_types_logo_url_check CHECK (logo_url ~ '^(https?://|/[A-Za-z0-9])'::text AND length(logo_url) <= 500),
   constraint channel_types_name_check CHECK (length(name) >= 1 AND length(name) <= 100)
 );
 
@@ -91,7 +91,7 @@ create table courier_types (
   constraint courier_types_pkey PRIMARY KEY (id),
   constraint courier_types_code_check CHECK (code ~ '^[a-z][a-z0-9_]{0,49}$'::text),
   constraint courier_types_config_schema_check CHECK (jsonb_typeof(config_schema) = 'object'::text),
-  constraint courier_types_logo_url_check CHECK (length(logo_url) <= 500),
+  constraint courier_types_logo_url_check CHECK (logo_url ~ '^(https?://|/[A-Za-z0-9])'::text AND length(logo_url) <= 500),
   constraint courier_types_name_check CHECK (length(name) >= 1 AND length(name) <= 100)
 );
 CREATE UNIQUE INDEX courier_types_default_key ON platform.courier_types USING btree (is_default) WHERE is_default;
@@ -364,7 +364,7 @@ create table tenants (
   constraint tenants_slug_key UNIQUE (slug),
   constraint tenants_pkey PRIMARY KEY (id),
   constraint tenants_domain_check CHECK (length(domain) <= 253 AND domain ~ '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$'::text),
-  constraint tenants_logo_url_check CHECK (length(logo_url) <= 500),
+  constraint tenants_logo_url_check CHECK (logo_url ~ '^(https?://|/[A-Za-z0-9])'::text AND length(logo_url) <= 500),
   constraint tenants_name_check CHECK (length(name) >= 1 AND length(name) <= 255),
   constraint tenants_role_name_check CHECK (length(role_name) <= 63),
   constraint tenants_schema_name_check CHECK (schema_name = ('tenant_'::text || replace(slug, '-'::text, '_'::text))),
@@ -1918,13 +1918,13 @@ create table user_profiles (
   constraint user_profiles_department_check CHECK (length(department) <= 100),
   constraint user_profiles_industry_check CHECK (length(industry) <= 100),
   constraint user_profiles_job_title_check CHECK (length(job_title) <= 100),
-  constraint user_profiles_linkedin_url_check CHECK (length(linkedin_url) <= 500),
+  constraint user_profiles_linkedin_url_check CHECK (linkedin_url ~ '^(https?://|/[A-Za-z0-9])'::text AND length(linkedin_url) <= 500),
   constraint user_profiles_locale_check CHECK (locale ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text AND length(locale) <= 35),
   constraint user_profiles_postal_code_check CHECK (length(postal_code) <= 20),
   constraint user_profiles_state_check CHECK (length(state) <= 100),
   constraint user_profiles_street_address_check CHECK (length(street_address) <= 255),
   constraint user_profiles_time_zone_check CHECK (length(time_zone) <= 64),
-  constraint user_profiles_website_url_check CHECK (length(website_url) <= 500)
+  constraint user_profiles_website_url_check CHECK (website_url ~ '^(https?://|/[A-Za-z0-9])'::text AND length(website_url) <= 500)
 );
 CREATE INDEX user_profiles_city_idx ON user_profiles USING btree (country, city);
 
@@ -2003,7 +2003,7 @@ CASE
     ELSE 'inactive'::text
 END) stored,
   constraint users_pkey PRIMARY KEY (id),
-  constraint users_avatar_url_check CHECK (length(avatar_url) <= 500),
+  constraint users_avatar_url_check CHECK (avatar_url ~ '^(https?://|/[A-Za-z0-9])'::text AND length(avatar_url) <= 500),
   constraint users_email_check CHECK (length(email) <= 255 AND email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text),
   constraint users_failed_sign_ins_check CHECK (failed_sign_ins >= 0),
   constraint users_name_check CHECK (length(name) >= 1 AND length(name) <= 255),
