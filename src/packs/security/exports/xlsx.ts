@@ -92,7 +92,7 @@ class Part implements ZipInputFile {
   size = 0;
   crc = 0;
   ondata?: AsyncFlateStreamHandler;
-  readonly #deflate = createDeflateRaw({ level: 4 });
+  readonly #deflate = createDeflateRaw({ level: 1 });
 
   constructor(filename: string) {
     this.filename = filename;
