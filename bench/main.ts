@@ -5,6 +5,7 @@ import { measureBoots, measureProvisioning } from './boots.ts';
 import { measureLists } from './lists.ts';
 import { type Figure, measureReactions } from './reactions.ts';
 import { measureRotation } from './rotation.ts';
+import { measureStream } from './stream.ts';
 import { measureWebhooks } from './webhooks.ts';
 
 /** `bin/bench [name …]`: measures against PostgreSQL at DATABASE_URL, prints a table and writes JSON to bench/results/. */
@@ -21,6 +22,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   provisioning: measureProvisioning,
   boots: measureBoots,
   rotation: measureRotation,
+  stream: measureStream,
 };
 const chosen = process.argv.slice(2);
 for (const name of chosen) if (!benches[name]) throw new Error(`There is no benchmark ${name}: ${Object.keys(benches).join(', ')}`);

@@ -272,6 +272,7 @@ export type UserUpdate = { /** Full name as shown to colleagues. */ name?: strin
 export type WebhookDelivery = { /** UUIDv7. */ id?: string; /** Which pack's hook took it. */ hook?: string; /** Connection it was posted to (sales channel, courier configuration). */ connection_id?: string; /** The provider's delivery id, or a digest of the body where it has none. */ external_id?: string; /** What it tells, in the provider's words. */ topic?: string; /** received: waiting; processed: made true; failed: cannot be used, replay it after mending; parked: waits until the tenant is active or has room. */ state?: "received" | "processed" | "failed" | "parked"; /** How often processing was tried. */ attempts?: number; /** Problem code of the last failure. */ error_code?: string | null; /** Last failure in words. */ error?: string | null; /** When it arrived. */ received_at?: string; /** When it was made true. */ processed_at?: string | null };
 export type WebhookDeliveryList = { /** One page. */ data: (WebhookDelivery)[]; /** Give it as cursor for the next page; null on the last. */ next_cursor: string | null };
 export type Problem = { /** The code as an address. */ type: string; /** What went wrong, for people. */ title: string; /** The HTTP status. */ status: number; /** Which error it is; stable. */ code: "malformed_json" | "invalid_input" | "unknown_parameter" | "invalid_parameter" | "invalid_cursor" | "unsupported_media_type" | "upload_incomplete" | "file_empty" | "wrong_size" | "invalid_file_name" | "file_type_not_allowed" | "file_type_mismatch" | "file_ambiguous" | "image_unreadable" | "image_too_large" | "file_infected" | "file_not_scanned" | "file_kept_elsewhere" | "body_too_large" | "not_found" | "method_not_allowed" | "range_not_satisfiable" | "invalid_link" | "link_expired" | "rate_limited" | "unauthenticated" | "invalid_credentials" | "mfa_required" | "invalid_otp" | "mfa_enrolment_required" | "invalid_passkey" | "address_not_allowed" | "password_leaked" | "token_reused" | "token_expired" | "invalid_signature" | "forbidden" | "feature_disabled" | "quota_exceeded" | "tenant_suspended" | "subscription_inactive" | "export_not_allowed" | "export_limit_reached" | "already_exists" | "invalid_reference" | "still_referenced" | "invalid_state" | "version_conflict" | "protected_record" | "idempotency_key_reused" | "request_in_progress" | "insufficient_stock" | "quantity_exceeded" | "address_missing" | "unknown_currency" | "connector_not_available" | "invalid_provider_credentials" | "provider_error" | "malformed_payload" | "database_unavailable" | "timeout" | "shutting_down" | "internal"; /** What can be done about it. */ detail: string; /** The request, as `urn:serai:request:<id>`. */ instance?: string; /** The fields that are wrong. */ errors?: ({ /** JSON pointer into the body, or `?name` for a query parameter. */ pointer: string; /** What is wrong with it. */ message: string; /** Which rule it breaks. */ code?: string })[] };
+export type StreamChange = { /** Number of the event; the same as the message’s id. */ seq: number; /** What happened, such as `order.confirmed`. */ type: string; /** Path word of the record’s resource, such as `orders`. */ resource: string | null; /** The record. */ id: string | null; /** When it happened. */ time: string; /** The person who did it; null for the system. */ actor: string | null };
 
 /** What each operation takes and gives. */
 export interface Operations {
@@ -292,6 +293,12 @@ export interface Operations {
     query: Record<string, never>;
     body: undefined;
     answer: string;
+  };
+  /** Follow what changes, as server-sent events. */ 
+  "GET /v1/stream": {
+    query: Record<string, never>;
+    body: undefined;
+    answer: StreamChange;
   };
   /** Take a delivery from a provider. */ 
   "POST /v1/hooks/{tenant_id}/{connection_id}": {

@@ -14,6 +14,7 @@ import { catalog } from '#kernel/db/checks';
 import type { MigrationProgress } from '#kernel/db/migrate';
 import { keepMonths } from '#kernel/db/months';
 import { fail } from '#kernel/errors';
+import { type Live, live } from '#kernel/events/live';
 import { type FileStorage, storageFrom } from '#kernel/files';
 import { defaultRates, type Rates } from '#kernel/http/limits';
 import { withMeta } from '#kernel/http/meta';
@@ -46,6 +47,8 @@ export interface AppOptions extends Place {
   secureCookies?: boolean;
   /** Bearer that acts as a super admin: the embedded server's lock file holds it. */
   adminToken?: string | undefined;
+  /** Milliseconds between signs of life of live streams. */
+  heartbeat?: number;
   /** Where the console was built; default: `console/dist`. */
   console?: string;
   /** Further packs, for tests. */
@@ -67,6 +70,8 @@ export interface App {
   readonly resources: ResourceCompiler;
   /** Absent where this process only serves requests. */
   readonly worker: Worker | undefined;
+  /** Streams of what changes. */
+  readonly live: Live;
   /** What reactions get; `at` puts its clock elsewhere, for demo data. */
   world(tenant: Tenant, at?: Date): World;
   /** Seals the tenants' audit trails; a process that works does so by itself. */
@@ -186,10 +191,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     erasing = worker && eraseFiles();
   }, 600_000).unref();
 
+  const actors = new Actors(secured(authenticator));
   const pipeline = new Pipeline({
     database,
     tenants,
-    actors: new Actors(secured(authenticator)),
+    actors,
     platform: platformAuthenticator(options.adminToken),
     keys,
     resources: compiler,
@@ -197,8 +203,21 @@ export async function startApp(options: AppOptions): Promise<App> {
     now,
     ring: (ids) => ring(ids),
   });
+  const streams = live({
+    database,
+    tenants,
+    actors,
+    keys,
+    log,
+    packs,
+    now,
+    compiled: (table) => compiler.get(table),
+    ...(options.heartbeat ? { heartbeat: options.heartbeat } : {}),
+  });
+  metrics.gauge('serai_stream_clients', 'Live streams open at this process.', () => streams.count);
   const server = buildServer({
     pipeline,
+    live: streams,
     operations,
     files,
     uploads: {
@@ -241,6 +260,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     pipeline,
     resources: compiler,
     worker,
+    live: streams,
     audit,
     world,
     async close() {

@@ -25,6 +25,7 @@ const everything = { isOwner: true, permissions: new Set<string>(), sessionId: n
 const authenticator: Authenticator = {
   identify: async (tenantId) => ({ tenantId, who: 'demo' }),
   stamp: async () => 'demo',
+  stamps: async (_, asked) => asked.map(() => 'demo'),
   async load(tx, _claims, tenant) {
     const owner = await tx.one<{ id: string; name: string }>`select id, name from users where is_owner order by id limit 1`;
     return { actor: { ...everything, kind: 'user', features: tenant.features, ...owner }, validUntil: null };

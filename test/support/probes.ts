@@ -255,6 +255,7 @@ export async function probeHouse(rates: Rates = { actor: 1e9, tenant: 1e9, addre
     rates,
     metrics: makeMetrics(),
     console: 'nothing-is-built',
+    live: app.live,
     version: '0.0.0',
     ready: () => app.database.platform((tx) => tx.exec`select 1`).then(() => {}),
   });

@@ -27,6 +27,8 @@ export interface ServerProcess {
 /** A data directory and, on that lane, a database of its own, for processes that a test starts. */
 export interface Site {
   readonly directory: string;
+  /** On that lane. */
+  readonly databaseUrl: string | undefined;
   /** Starts a server and waits until it says where it answers. */
   start(...args: string[]): Promise<ServerProcess>;
   /** Runs a command to its end. */
@@ -60,6 +62,7 @@ export async function newSite(): Promise<Site> {
   }
   return {
     directory,
+    databaseUrl: copy?.url,
     async start(...args) {
       const { child, output, ended } = run(['start', '--port', '0', ...args]);
       for (;;) {

@@ -21,6 +21,8 @@ export interface Authenticator<Claims extends BearerClaims = BearerClaims> {
   /** One cheap statement: a text that changes whenever the actor may have; undefined when the session or key has ended. `ip`: where the request
    * comes from; throws `address_not_allowed`. */
   stamp(tx: Tx, claims: Claims, now: Date, ip: string | null): Promise<string | undefined>;
+  /** The same for many at once, in their order. Who asks from an address that is not allowed has no stamp. */
+  stamps(tx: Tx, asked: readonly { claims: Claims; ip: string | null }[], now: Date): Promise<(string | undefined)[]>;
   load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): Promise<{ actor: Actor; validUntil: Date | null }>;
   /** Writes down that the session or key was used. Asked at most once a minute for each bearer, after the answer. */
   touch(tx: Tx, claims: Claims, now: Date): Promise<void>;
@@ -84,6 +86,26 @@ export class Actors {
       this.#remembered.delete(bearer);
       throw fail('unauthenticated');
     }
+    return this.#loadStamped(tx, bearer, claims, stamp, loaded, now);
+  }
+
+  /** Who these bearers are now, in their order; undefined where the session or key has ended. */
+  async reload(
+    tx: Tx,
+    asked: readonly { bearer: string; claims: BearerClaims; ip: string | null }[],
+    tenant: Tenant,
+    now: Date,
+  ): Promise<(Actor | undefined)[]> {
+    const stamps = await this.#authenticator.stamps(tx, asked, now);
+    const actors: (Actor | undefined)[] = [];
+    for (const [at, { bearer, claims }] of asked.entries()) {
+      const stamp = stamps[at];
+      actors.push(stamp === undefined ? undefined : await this.#loadStamped(tx, bearer, claims, stamp, tenant, now));
+    }
+    return actors;
+  }
+
+  async #loadStamped(tx: Tx, bearer: string, claims: BearerClaims, stamp: string, loaded: Tenant, now: Date): Promise<Actor> {
     const known = this.#remembered.get(bearer);
     if (known && known.stamp === stamp && known.features === loaded.features && !(known.validUntil && known.validUntil <= now))
       return known.actor;

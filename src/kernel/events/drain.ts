@@ -8,6 +8,9 @@ import { type EventJob, type QueueName, queues } from '../jobs/queue.ts';
 import { askedAgain, noteQueued } from './deliveries.ts';
 import { type Declared, hasPack, type Registry } from './registry.ts';
 
+/** Name of the channel on which processes learn that a tenant's events got numbers. */
+export const numberedChannel = 'serai_numbered';
+
 const perDrain = 5_000;
 const perJob = 500;
 
@@ -44,6 +47,8 @@ export function drain({ database, boss, registry, tenants }: Sequencer, tenant: 
     if (!loaded) return { busy: false, events: 0, jobs: 0, queues: [], more: false };
     const known = asked.filter(({ reaction }) => wanted(loaded, registry.reaction(reaction)));
     if (known.length > 0) await noteQueued(tx, known);
+    // Told when it commits, which is when the numbers can be read.
+    if (numbered.length > 0) await tx.exec`select pg_notify(${numberedChannel}, ${tenant.id})`;
     const jobs = jobsFor(loaded, registry, numbered, known);
     if (jobs.apply.length + jobs.perform.length > 0) {
       const db = await asProcess(tx);

@@ -45,7 +45,7 @@ describe('the document', () => {
 
   it('has every route that is served, and no other', () => {
     const served = app.operations.map(({ method, path }) => `${method} ${path}`);
-    const beside = ['GET /healthz', 'GET /readyz', 'GET /metrics', 'POST /v1/hooks/{tenant_id}/{connection_id}'];
+    const beside = ['GET /v1/stream', 'GET /healthz', 'GET /readyz', 'GET /metrics', 'POST /v1/hooks/{tenant_id}/{connection_id}'];
     expect(operations.map(({ name }) => name).sort()).toEqual([...served, ...beside].sort());
   });
 

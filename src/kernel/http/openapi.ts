@@ -27,7 +27,7 @@ export function openapiDocument(operations: readonly Operation[], version: strin
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An access token from signing in, or an API key (`srk_…`).' },
       },
-      schemas: { ...schemas.all(), Problem: problemSchema },
+      schemas: { ...schemas.all(), Problem: problemSchema, StreamChange: streamChange },
       parameters: named,
       headers: headers,
       responses: problemResponses,
@@ -330,10 +330,12 @@ function tagsOf(operations: readonly Operation[]): Json[] {
     const description = resource?.spec.description ?? resource?.info.comment;
     if (!tags.get(tag)) tags.set(tag, description ?? '');
   }
-  return [...tags, ['system', 'Health, and deliveries from providers.'] as const].map(([name, description]) => ({
-    name,
-    ...(description ? { description } : {}),
-  }));
+  return [...tags, ['stream', 'What changes, as it changes.'] as const, ['system', 'Health, and deliveries from providers.'] as const].map(
+    ([name, description]) => ({
+      name,
+      ...(description ? { description } : {}),
+    }),
+  );
 }
 
 const plain = (description: string, schema: Json = { type: 'object' }, type = 'application/json') => ({
@@ -348,6 +350,20 @@ const pathId = (name: string, description: string) => ({
   schema: { type: 'string', format: 'uuid' },
 });
 const failure = (status: number) => ({ [status]: { $ref: `#/components/responses/${statusNames[status]}` } });
+
+const streamChange: Json = {
+  type: 'object',
+  description: 'What a `change` of the stream says.',
+  required: ['seq', 'type', 'resource', 'id', 'time', 'actor'],
+  properties: {
+    seq: { type: 'integer', description: 'Number of the event; the same as the message’s id.' },
+    type: { type: 'string', description: 'What happened, such as `order.confirmed`.' },
+    resource: { type: ['string', 'null'], description: 'Path word of the record’s resource, such as `orders`.' },
+    id: { type: ['string', 'null'], description: 'The record.' },
+    time: { type: 'string', format: 'date-time', description: 'When it happened.' },
+    actor: { type: ['string', 'null'], description: 'The person who did it; null for the system.' },
+  },
+};
 
 /** Served beside the operations. */
 const fixedPaths: Record<string, Json> = {
@@ -376,6 +392,41 @@ const fixedPaths: Record<string, Json> = {
       tags: ['system'],
       security: [],
       responses: { 200: plain('Metrics.', { type: 'string' }, 'text/plain') },
+    },
+  },
+  '/v1/stream': {
+    get: {
+      operationId: 'streamChanges',
+      summary: 'Follow what changes, as server-sent events.',
+      description: `Each \`change\` names a record that you may read, and what happened to it; what is in it is read as ever. Events are numbered after
+their transaction was committed, so who comes back with the last \`id\` as \`Last-Event-ID\` has missed nothing.
+
+- \`ready\`: it begins after this id. Without \`Last-Event-ID\` that is now.
+- \`change\`: \`data\` as described below. An event about no record of a resource has neither \`resource\` nor \`id\` and is sent to those who read events.
+- \`reset\`: more than 1,000 events were missed, or the id is not of this stream. Read your lists again; it begins after this id.
+- \`heartbeat\`: a sign of life, with the id to come back with.
+- \`end\`: nothing follows; \`reason\` is \`signed_out\`, \`token_expired\` (renew it and come back), \`tenant_unavailable\` or \`server_stopping\`.
+
+Who does not read what is sent is cut off, and comes back with the last id.`,
+      tags: ['stream'],
+      security: [{ bearer: [] }],
+      parameters: [
+        {
+          name: 'Last-Event-ID',
+          in: 'header',
+          required: false,
+          description: 'The last id that was seen.',
+          schema: { type: 'string', pattern: '^\\d{1,15}$' },
+        },
+      ],
+      responses: {
+        200: plain('Messages, for as long as you listen.', { $ref: '#/components/schemas/StreamChange' }, 'text/event-stream'),
+        ...failure(400),
+        ...failure(401),
+        ...failure(403),
+        ...failure(429),
+        ...failure(503),
+      },
     },
   },
   '/v1/hooks/{tenant_id}/{connection_id}': {

@@ -7,6 +7,7 @@ import { readParameters } from '../command/validate.ts';
 import type { RequestInfo } from '../context.ts';
 import { isUnreachable } from '../db/errors.ts';
 import { fail, Problem } from '../errors.ts';
+import type { Live } from '../events/live.ts';
 import { newId } from '../ids.ts';
 import type { QueryString } from '../resource/query.ts';
 import type { FileStore } from '../world.ts';
@@ -19,12 +20,14 @@ import type { Metrics } from './metrics.ts';
 import { openapiDocument } from './openapi.ts';
 import { refreshCookie } from './refresh-cookie.ts';
 import { sendFile } from './send-file.ts';
+import { serveStream } from './stream.ts';
 import { serveUploads, type UploadDesk } from './uploads.ts';
 
 export interface ServerOptions {
   readonly pipeline: Pipeline;
   readonly operations: readonly Operation[];
   readonly hooks: HookDesk;
+  readonly live: Live;
   readonly files: (tenantId: string) => FileStore;
   readonly uploads: Pick<UploadDesk, 'incoming' | 'world'>;
   readonly log: Logger;
@@ -148,6 +151,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     inbound: (_, request, reply) => inboundOf(request, reply, limit),
   });
   serveHooks(app, options.hooks);
+  serveStream(app, { live: options.live, pipeline: options.pipeline, inbound: (request, reply) => inboundOf(request, reply, limit) });
   serveDocs(app, () => openapiDocument(operations, options.version));
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {

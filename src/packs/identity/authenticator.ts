@@ -69,6 +69,39 @@ export async function stamp(tx: Tx, claims: Claims, now: Date, ip: string | null
   return row?.stamp;
 }
 
+/** The same for many at once. */
+export async function stamps(tx: Tx, asked: readonly { claims: Claims; ip: string | null }[], now: Date): Promise<(string | undefined)[]> {
+  const people = asked.flatMap(({ claims, ip }, at) => (claims.kind === 'user' ? [{ ...claims, ip, at }] : []));
+  const keys = asked.flatMap(({ claims, ip }, at) => (claims.kind === 'api_key' ? [{ ...claims, ip, at }] : []));
+  const [ofPeople, ofKeys] = await Promise.all([
+    people.length === 0
+      ? []
+      : tx.many<{ at: number; stamp: string }>`
+          select w.at, v.version::text as stamp
+          from unnest(${people.map(({ at }) => at)}::int[], ${people.map(({ sessionId }) => sessionId)}::uuid[],
+            ${people.map(({ userId }) => userId)}::uuid[], ${people.map(({ ip }) => ip)}::inet[]) as w (at, session_id, user_id, ip)
+          join user_sessions s on s.id = w.session_id and s.user_id = w.user_id
+          join users u on u.id = s.user_id cross join access_version v
+          left join admin_users a on a.user_id = u.id and a.is_active
+          where s.terminated_at is null and s.expires_at > ${now} and u.status = 'active'
+            and (a.id is null or s.last_activity_at + make_interval(mins => a.session_timeout_minutes) > ${now})
+            and (a.ip_allow_list is null or coalesce(w.ip <<= any (a.ip_allow_list::inet[]), false))`,
+    keys.length === 0
+      ? []
+      : tx.many<{ at: number; stamp: string }>`
+          select w.at, v.version::text as stamp
+          from unnest(${keys.map(({ at }) => at)}::int[], ${keys.map(({ keyDigest }) => keyDigest.toString('hex'))}::text[],
+            ${keys.map(({ ip }) => ip)}::inet[]) as w (at, digest, ip)
+          join api_keys k on k.key_digest = decode(w.digest, 'hex')
+          join users u on u.id = k.created_by cross join access_version v
+          left join admin_users a on a.user_id = u.id and a.is_active
+          where k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now}) and u.status = 'active'
+            and (a.ip_allow_list is null or coalesce(w.ip <<= any (a.ip_allow_list::inet[]), false))`,
+  ]);
+  const found = new Map([...ofPeople, ...ofKeys].map(({ at, stamp }) => [at, stamp]));
+  return asked.map((_, at) => found.get(at));
+}
+
 interface AccessRow {
   id: string;
   name: string;
@@ -163,4 +196,4 @@ export async function touch(tx: Tx, claims: Claims, now: Date): Promise<void> {
 }
 
 /** How the kernel turns bearers into actors of a tenant. */
-export const authenticator = { identify, stamp, load, touch, tenantOf };
+export const authenticator = { identify, stamp, stamps, load, touch, tenantOf };
