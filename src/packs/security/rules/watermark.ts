@@ -1,6 +1,6 @@
 /**
  * The code of an export, hidden in text as zero-width characters. Each marked cell holds the whole code with a checksum, so what is left
- * of a file names its export whatever was deleted or sorted: one cell is enough. See docs/decisions/0041-exports.md.
+ * of a file names its export whatever was deleted or sorted: one cell is enough. See docs/decisions/0042-exports.md.
  */
 
 /** Two bits each; none has a width, and spreadsheets keep all four. */
