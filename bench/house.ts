@@ -37,7 +37,13 @@ export async function benchHouse(server: string): Promise<BenchHouse> {
   await admin.query(`create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const directory = mkdtempSync(join(tmpdir(), 'serai-bench-'));
-  const app = await startApp({ databaseUrl: url, directory, role: 'api', rates: { address: 1e9 }, log: pino({ level: 'error' }) });
+  const app = await startApp({
+    databaseUrl: url,
+    directory,
+    role: 'api',
+    rates: { address: 1e9, businesses: false },
+    log: pino({ level: 'error' }),
+  });
   const { id } = await provisionTenant(app.database, app.services, {
     slug: 'bench',
     name: 'Bench',

@@ -7,7 +7,7 @@ const app = await startApp({
   databaseUrl: databaseUrl!,
   directory: directory!,
   role: role as 'api',
-  rates: { actor: unlimited, tenant: unlimited, address: unlimited },
+  rates: { actor: unlimited, tenant: unlimited, address: unlimited, businesses: false },
 });
 await app.server.listen({ port: 0, host: '127.0.0.1' });
 process.send!({ port: (app.server.server.address() as { port: number }).port });

@@ -790,6 +790,24 @@ export interface Invitations {
   revoked_at: Time | null;
 }
 
+/** Where networks are, as the business knows them: offices, warehouses, exits of a VPN. Read for the risk rules; nothing is guessed from other addresses. */
+export interface NetworkPlaces {
+  /** The row. */
+  id: string;
+  /** A network in CIDR; of several that hold an address the narrowest counts. */
+  network: string;
+  /** What the place is called. */
+  name: string;
+  /** Degrees north (WGS 84). */
+  latitude: Decimal;
+  /** Degrees east (WGS 84). */
+  longitude: Decimal;
+  /** When it was made. */
+  created_at: Generated<Time>;
+  /** Last change. */
+  updated_at: Generated<Time>;
+}
+
 /** The lines of an order. */
 export interface OrderItems {
   /** Identifies the item. */
@@ -1018,6 +1036,18 @@ export interface PasswordResets {
   used_at: Time | null;
   /** When it was requested. */
   created_at: Generated<Time>;
+}
+
+/** When each person first used each permission, out of the audit trail. */
+export interface PermissionUses {
+  /** The row. */
+  id: string;
+  /** Who. */
+  user_id: string;
+  /** Permission code. */
+  permission: string;
+  /** When the first deed under it was done. */
+  first_used_at: Time;
 }
 
 /** Everything that can be allowed. The packs declare them; a business cannot add any. */
@@ -1616,6 +1646,14 @@ export interface RevenueRecords {
   updated_at: Generated<Time>;
 }
 
+/** One row: how far the risk rules have read the audit trail. */
+export interface RiskAssessments {
+  /** Always true: there is one row. */
+  id: Generated<boolean>;
+  /** Entries up to then were looked at; null: none yet. */
+  assessed_until: Time | null;
+}
+
 /** Which role has which permission. */
 export interface RolePermissions {
   /** The grant. */
@@ -1712,6 +1750,48 @@ export interface SalesChannels {
   updated_at: Generated<Time>;
 }
 
+/** Violations that somebody should look at, gathered by what and whom they are about until they are resolved. */
+export interface SecurityAlerts {
+  /** The alert. */
+  id: string;
+  /** Kind of violation, or name of the risk rule. */
+  kind: string;
+  /** low, medium, high or critical; the highest of its violations. */
+  severity: "low" | "medium" | "high" | "critical";
+  /** What happened, in words. */
+  title: string;
+  /** Why it was raised. */
+  reasons: Generated<string[]>;
+  /** Whose account; null: nobody known. */
+  user_id: string | null;
+  /** Network address of the last violation. */
+  ip_address: string | null;
+  /** Kind and person or address: one unresolved alert each. */
+  about: string;
+  /** The last violation. */
+  violation_id: string | null;
+  /** open, acknowledged or resolved. */
+  status: Generated<"open" | "acknowledged" | "resolved">;
+  /** Violations gathered in it. */
+  occurrences: Generated<number>;
+  /** When the last of them was. */
+  last_seen_at: Time;
+  /** When somebody took it up. */
+  acknowledged_at: Time | null;
+  /** Who. */
+  acknowledged_by: string | null;
+  /** When it was dealt with. */
+  resolved_at: Time | null;
+  /** By whom. */
+  resolved_by: string | null;
+  /** What it was, and what was done. */
+  resolution: string | null;
+  /** When it was raised. */
+  created_at: Generated<Time>;
+  /** Last change. */
+  updated_at: Generated<Time>;
+}
+
 /** How this business protects its data: one row. */
 export interface SecuritySettings {
   /** The row. */
@@ -1762,7 +1842,7 @@ export interface SecuritySettings {
   requests_per_minute: Generated<number>;
   /** Exports that one person may ask for in an hour. */
   export_requests_per_hour: Generated<number>;
-  /** Whether a passed limit leaves a violation and an event to alert by. */
+  /** Whether a passed limit (requests, exports) raises an alert; the violation is kept in any case. */
   alert_on_limit_violations: Generated<boolean>;
   /** When it was made. */
   created_at: Generated<Time>;
@@ -1792,6 +1872,8 @@ export interface SecurityViolations {
   blocked: Generated<boolean>;
   /** Figures and ids. */
   metadata: Generated<Json>;
+  /** Kind, whose and when, to the window: the same again within it is one violation. Null: each counts. */
+  window_key: string | null;
   /** When. */
   created_at: Generated<Time>;
 }
@@ -1930,7 +2012,7 @@ export interface Shipments {
   updated_at: Generated<Time>;
 }
 
-/** One row: what this business asks of a sign-in. */
+/** One row: what this business asks of a sign-in and of sessions. The security settings write all of it but trusted_device_days. */
 export interface SignInPolicy {
   /** Always true: there is one row. */
   id: Generated<boolean>;
@@ -1938,6 +2020,14 @@ export interface SignInPolicy {
   mfa_required: Generated<boolean>;
   /** For so many days a device that a person marked as their own needs no code; 0: never. */
   trusted_device_days: Generated<number>;
+  /** A session without a request for so many minutes ends. */
+  session_timeout_minutes: Generated<number>;
+  /** Sessions that a person may have at once; a further sign-in ends the oldest. */
+  max_concurrent_sessions: Generated<number>;
+  /** A session works only from the network address it was opened from. */
+  ip_binding_enabled: Generated<boolean>;
+  /** A change of someone's roles ends their sessions. */
+  force_logout_on_role_change: Generated<boolean>;
   /** Last change. */
   updated_at: Generated<Time>;
 }
@@ -2124,7 +2214,7 @@ export interface UserSessions {
   is_trusted: Generated<boolean>;
   /** How the refresh token travels: bearer (in the body) or cookie. */
   transport: Generated<"bearer" | "cookie">;
-  /** Last request, to the minute. */
+  /** Last request, to half a minute. */
   last_activity_at: Generated<Time>;
   /** The session ends then even when it is used. */
   expires_at: Time;
@@ -2235,12 +2325,14 @@ export interface Tables {
   inventory: Inventory;
   invitation_roles: InvitationRoles;
   invitations: Invitations;
+  network_places: NetworkPlaces;
   order_items: OrderItems;
   order_status_history: OrderStatusHistory;
   orders: Orders;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   password_resets: PasswordResets;
+  permission_uses: PermissionUses;
   permissions: Permissions;
   'platform.audit_entries': PlatformAuditEntries;
   'platform.channel_types': PlatformChannelTypes;
@@ -2262,10 +2354,12 @@ export interface Tables {
   receipt_uploads: ReceiptUploads;
   refresh_tokens: RefreshTokens;
   revenue_records: RevenueRecords;
+  risk_assessments: RiskAssessments;
   role_permissions: RolePermissions;
   role_security_settings: RoleSecuritySettings;
   roles: Roles;
   sales_channels: SalesChannels;
+  security_alerts: SecurityAlerts;
   security_settings: SecuritySettings;
   security_violations: SecurityViolations;
   shipment_items: ShipmentItems;

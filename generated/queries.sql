@@ -2787,6 +2787,147 @@ select row_to_json(j)::text as body,
     t.created_at as created_at) j
   where t.id = $1::uuid;
 
+-- security_alerts: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from security_alerts t
+  order by t.created_at desc,
+    t.id desc
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.kind as kind,
+    t.severity as severity,
+    t.title as title,
+    t.reasons as reasons,
+    t.user_id as user_id,
+    host(t.ip_address) as ip_address,
+    t.violation_id as violation_id,
+    t.status as status,
+    t.occurrences as occurrences,
+    t.last_seen_at as last_seen_at,
+    t.acknowledged_at as acknowledged_at,
+    t.acknowledged_by as acknowledged_by,
+    t.resolved_at as resolved_at,
+    t.resolved_by as resolved_by,
+    t.resolution as resolution,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j) p;
+
+-- security_alerts: list, expand=user,violation
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from security_alerts t
+  order by t.created_at desc,
+    t.id desc
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.kind as kind,
+    t.severity as severity,
+    t.title as title,
+    t.reasons as reasons,
+    t.user_id as user_id,
+    host(t.ip_address) as ip_address,
+    t.violation_id as violation_id,
+    t.status as status,
+    t.occurrences as occurrences,
+    t.last_seen_at as last_seen_at,
+    t.acknowledged_at as acknowledged_at,
+    t.acknowledged_by as acknowledged_by,
+    t.resolved_at as resolved_at,
+    t.resolved_by as resolved_by,
+    t.resolution as resolution,
+    t.created_at as created_at,
+    t.updated_at as updated_at,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.user_id) as user,
+    (select row_to_json(j)
+  from security_violations x
+  cross join lateral (select x.id as id,
+    x.user_id as user_id,
+    x.violation_type as violation_type,
+    x.description as description,
+    x.severity as severity,
+    host(x.ip_address) as ip_address,
+    x.user_agent as user_agent,
+    x.request_path as request_path,
+    x.blocked as blocked,
+    x.metadata as metadata,
+    x.created_at as created_at) j
+  where x.id = t.violation_id) as violation) j) p;
+
+-- security_alerts: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from security_alerts t
+  cross join lateral (select t.id as id,
+    t.kind as kind,
+    t.severity as severity,
+    t.title as title,
+    t.reasons as reasons,
+    t.user_id as user_id,
+    host(t.ip_address) as ip_address,
+    t.violation_id as violation_id,
+    t.status as status,
+    t.occurrences as occurrences,
+    t.last_seen_at as last_seen_at,
+    t.acknowledged_at as acknowledged_at,
+    t.acknowledged_by as acknowledged_by,
+    t.resolved_at as resolved_at,
+    t.resolved_by as resolved_by,
+    t.resolution as resolution,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j
+  where t.id = $1::uuid;
+
+-- network_places: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.name::text,
+    t.id::text] as k
+  from (select t.*
+  from network_places t
+  order by t.name,
+    t.id
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.network as network,
+    t.name as name,
+    t.latitude as latitude,
+    t.longitude as longitude,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j) p;
+
+-- network_places: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from network_places t
+  cross join lateral (select t.id as id,
+    t.network as network,
+    t.name as name,
+    t.latitude as latitude,
+    t.longitude as longitude,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j
+  where t.id = $1::uuid;
+
 -- products: list
 select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,

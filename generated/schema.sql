@@ -1120,6 +1120,22 @@ CREATE INDEX invitations_created_by_idx ON invitations USING btree (created_by);
 CREATE INDEX invitations_status_idx ON invitations USING btree (status, created_at);
 CREATE UNIQUE INDEX invitations_email_key ON invitations USING btree (lower(email)) WHERE (status = 'pending'::text);
 
+create table network_places (
+  id uuid not null,
+  network cidr not null,
+  name text not null,
+  latitude numeric(8,5) not null,
+  longitude numeric(8,5) not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint network_places_network_key UNIQUE (network),
+  constraint network_places_pkey PRIMARY KEY (id),
+  constraint network_places_latitude_check CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric),
+  constraint network_places_longitude_check CHECK (longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),
+  constraint network_places_name_check CHECK (length(name) >= 1 AND length(name) <= 100)
+);
+CREATE INDEX network_places_name_idx ON network_places USING btree (name, id);
+
 create table order_items (
   id uuid not null,
   order_id uuid not null,
@@ -1325,6 +1341,16 @@ create table password_resets (
 CREATE INDEX password_resets_expires_at_idx ON password_resets USING btree (expires_at);
 CREATE INDEX password_resets_user_id_idx ON password_resets USING btree (user_id, created_at);
 
+create table permission_uses (
+  id uuid not null,
+  user_id uuid not null,
+  permission text not null,
+  first_used_at timestamp with time zone not null,
+  constraint permission_uses_user_id_permission_key UNIQUE (user_id, permission),
+  constraint permission_uses_pkey PRIMARY KEY (id),
+  constraint permission_uses_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table permissions (
   id uuid not null,
   name text not null,
@@ -1505,6 +1531,13 @@ CREATE INDEX revenue_records_incomplete_idx ON revenue_records USING btree (id) 
 CREATE INDEX revenue_records_net_revenue_idx ON revenue_records USING btree (net_revenue);
 CREATE INDEX revenue_records_revenue_date_idx ON revenue_records USING btree (revenue_date);
 
+create table risk_assessments (
+  id boolean not null default true,
+  assessed_until timestamp with time zone,
+  constraint risk_assessments_pkey PRIMARY KEY (id),
+  constraint risk_assessments_id_check CHECK (id)
+);
+
 create table role_permissions (
   id uuid not null,
   role_id uuid not null,
@@ -1592,6 +1625,46 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (pack, name)
 );
 
+create table security_alerts (
+  id uuid not null,
+  kind text not null,
+  severity text not null,
+  title text not null,
+  reasons text[] not null default '{}'::text[],
+  user_id uuid,
+  ip_address inet,
+  about text not null,
+  violation_id uuid,
+  status text not null default 'open'::text,
+  occurrences integer not null default 1,
+  last_seen_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolution text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint security_alerts_pkey PRIMARY KEY (id),
+  constraint security_alerts_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES users(id),
+  constraint security_alerts_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES users(id),
+  constraint security_alerts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint security_alerts_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES security_violations(id),
+  constraint security_alerts_acknowledged_check CHECK ((acknowledged_at IS NULL) <= (status = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  constraint security_alerts_occurrences_check CHECK (occurrences > 0),
+  constraint security_alerts_resolved_check CHECK ((status = 'resolved'::text) = (resolved_at IS NOT NULL)),
+  constraint security_alerts_severity_check CHECK (severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text])),
+  constraint security_alerts_status_check CHECK (status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'resolved'::text]))
+);
+CREATE INDEX security_alerts_acknowledged_by_idx ON security_alerts USING btree (acknowledged_by);
+CREATE INDEX security_alerts_created_at_idx ON security_alerts USING btree (created_at, id);
+CREATE INDEX security_alerts_last_seen_at_idx ON security_alerts USING btree (last_seen_at, id);
+CREATE INDEX security_alerts_resolved_by_idx ON security_alerts USING btree (resolved_by);
+CREATE INDEX security_alerts_status_idx ON security_alerts USING btree (status, created_at);
+CREATE INDEX security_alerts_user_id_idx ON security_alerts USING btree (user_id, created_at);
+CREATE INDEX security_alerts_violation_id_idx ON security_alerts USING btree (violation_id);
+CREATE UNIQUE INDEX security_alerts_about_key ON security_alerts USING btree (about) WHERE (status <> 'resolved'::text);
+
 create table security_settings (
   id uuid not null,
   copy_protection_enabled boolean not null default true,
@@ -1643,7 +1716,9 @@ create table security_violations (
   request_path text,
   blocked boolean not null default true,
   metadata jsonb not null default '{}'::jsonb,
+  window_key text,
   created_at timestamp with time zone not null default now(),
+  constraint security_violations_window_key_key UNIQUE (window_key),
   constraint security_violations_pkey PRIMARY KEY (id),
   constraint security_violations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   constraint security_violations_request_path_check CHECK (length(request_path) <= 500),
@@ -1774,9 +1849,15 @@ create table sign_in_policy (
   id boolean not null default true,
   mfa_required boolean not null default false,
   trusted_device_days integer not null default 30,
+  session_timeout_minutes integer not null default 30,
+  max_concurrent_sessions integer not null default 3,
+  ip_binding_enabled boolean not null default false,
+  force_logout_on_role_change boolean not null default true,
   updated_at timestamp with time zone not null default now(),
   constraint sign_in_policy_pkey PRIMARY KEY (id),
   constraint sign_in_policy_id_check CHECK (id),
+  constraint sign_in_policy_max_concurrent_sessions_check CHECK (max_concurrent_sessions >= 1 AND max_concurrent_sessions <= 1000),
+  constraint sign_in_policy_session_timeout_minutes_check CHECK (session_timeout_minutes >= 1 AND session_timeout_minutes <= 43200),
   constraint sign_in_policy_trusted_device_days_check CHECK (trusted_device_days >= 0 AND trusted_device_days <= 365)
 );
 

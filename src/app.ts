@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
-import { outsideDirectory, outsideIn, type Sealer, sealer } from '#kernel/audit';
+import { declareDeeds, outsideDirectory, outsideIn, type Sealer, sealer } from '#kernel/audit';
 import { Actors, system } from '#kernel/command/actors';
 import { openContext } from '#kernel/command/context';
 import { type Operation, operationsOf } from '#kernel/command/operations';
@@ -23,13 +23,14 @@ import { buildServer } from '#kernel/http/server';
 import { guardedHttp } from '#kernel/http-client';
 import { newId } from '#kernel/ids';
 import { remoteRing, startWorker, type Worker } from '#kernel/jobs';
+import { declareSealed } from '#kernel/keystore';
 import type { Pack } from '#kernel/pack';
 import { ResourceCompiler } from '#kernel/resource/compile';
 import { systemPack } from '#kernel/system/pack';
 import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
-import { exportsMarked, secured } from '#packs/security';
+import { exportsMarked, secured, watchRefusal } from '#packs/security';
 import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services } from '#platform';
 import { flows } from './flows/index.ts';
 import { bringUpToDate, openInstallation, type Place } from './installation.ts';
@@ -96,6 +97,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     exports: { marked: exportsMarked },
   };
   const packs = [systemPack(business), platformPack(services), ...business, flows];
+  declareSealed(packs.flatMap(({ sealed }) => sealed));
 
   await bringUpToDate(database, roles, services, options.onMigrate);
   const tenants = new Tenants(database);
@@ -115,6 +117,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     new Map(packs.flatMap(({ feature, resources }) => (feature ? resources.map(({ table }) => [table, feature] as const) : []))),
   );
   const operations = withMeta(operationsOf(packs, compiler));
+  declareDeeds(operations);
   const metrics = makeMetrics();
   let ring: (tenantIds: string[]) => void = () => {};
 
@@ -202,6 +205,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
     now,
     ring: (ids) => ring(ids),
+    refused: watchRefusal,
   });
   const streams = live({
     database,

@@ -44,6 +44,33 @@ test('shows, rotates, verifies: what a tenant sealed moves to its new key and st
   expect((await world.transaction(({ secrets }) => secrets.openFor(sealed!, cell)))?.toString()).toBe('Asha');
 });
 
+test('one older version is destroyed, when nothing needs it any more', async () => {
+  const { tenant, world } = await shop();
+  const destroy = (version: number) => serai('destroy', tenant.slug, '--key-version', String(version), '--confirm', tenant.slug);
+  await expect(destroy(1)).rejects.toThrow(/seals: rotate first/);
+  await expect(destroy(7)).rejects.toThrow(/no key of this tenant/);
+  await serai('rotate', tenant.slug);
+  await expect(destroy(1)).rejects.toThrow(/two days after/);
+  app.clock.now = new Date(Date.now() + 3 * 86_400_000);
+  const [row] = await tenant.tx(
+    (tx) => tx.many<{ id: string; sealed: Uint8Array }>`
+    select id, credentials as sealed from courier_configs`,
+  );
+  // Put back as it was before the rotation, as a restored backup would.
+  const old = Buffer.from(row!.sealed);
+  old.write('t1', 2, 'ascii');
+  const put = (bytes: Uint8Array) => tenant.tx((tx) => tx.exec`update courier_configs set credentials = ${bytes} where id = ${row!.id}`);
+  await put(old);
+  await expect(destroy(1)).rejects.toThrow(/still seals 1 values of courier_configs.credentials/);
+  await put(row!.sealed);
+  expect(await destroy(1)).toContain(`Key 1 of ${tenant.slug} is gone`);
+  await expect(destroy(1)).rejects.toThrow(/destroyed before/);
+  expect(await serai('verify', tenant.slug)).toMatch(/fields open/);
+  const cell = { table: 'courier_configs', column: 'credentials', row: row!.id };
+  expect(await world.transaction(({ secrets }) => secrets.openJson(row!.sealed, cell))).toBeTruthy();
+  app.clock.now = undefined;
+});
+
 test('verify names what does not open, and fails', async () => {
   const { tenant, world } = await shop();
   await world.transaction(({ secrets }) => secrets.sealFor('users/1', 'x', { table: 'people', column: 'name', row: 'r' }));

@@ -71,13 +71,14 @@ export function keysVerbs({ client, print }: Terminal): Command {
 
   keys
     .command('destroy')
-    .description("Destroy a person's key, all keys of a tenant, or an old master key; it cannot be undone")
+    .description("Destroy a person's key, an older version of a tenant's key, all its keys, or an old master key; it cannot be undone")
     .argument('[slug]', 'the tenant')
     .option('--subject <name>', 'only the key of one subject, such as users/<id>')
+    .option('--key-version <number>', 'only this older version of the key, once nothing needs it')
     .option('--master <name>', 'an older master key instead')
     .option('--confirm <name>', 'the slug or the master key once more, to be sure')
-    .action(async (slug: string | undefined, options: { subject?: string; master?: string; confirm?: string }) => {
-      const { subject, master, confirm } = options;
+    .action(async (slug: string | undefined, options: { subject?: string; keyVersion?: string; master?: string; confirm?: string }) => {
+      const { subject, keyVersion, master, confirm } = options;
       if ((master === undefined) === (slug === undefined)) throw new Error('Say a tenant, or --master.');
       const c = await client();
       if (master !== undefined) {
@@ -90,8 +91,9 @@ export function keysVerbs({ client, print }: Terminal): Command {
       const { destroyed } = await ask<{ destroyed: boolean }>(c, 'POST', `/tenants/${(await find(c, slug!)).id}/destroy-keys`, {
         confirm,
         ...(subject ? { subject } : {}),
+        ...(keyVersion ? { version: Number(keyVersion) } : {}),
       });
-      const what = subject ? `The key of ${subject}` : `Every key of ${slug}`;
+      const what = subject ? `The key of ${subject}` : keyVersion ? `Key ${keyVersion} of ${slug}` : `Every key of ${slug}`;
       print(destroyed ? `${what} is gone, and with it what it sealed.` : `${what} was gone before, or never was.`);
     });
 

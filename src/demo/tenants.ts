@@ -51,6 +51,10 @@ async function makeTenant(app: App, office: Office, tenant: DemoTenant): Promise
       settings: { timezone: 'Asia/Kolkata', currency: 'INR', business_name: name, ...(gstin ? { gstin } : {}) },
     },
   });
+  // Many look at the demo at once, and as the same few people.
+  await office.tenant(joined, id, 'POST /v1/security-settings/change', {
+    body: { requests_per_minute: 600, max_concurrent_sessions: 100, session_timeout_minutes: 480 },
+  });
   if (suspended)
     await office.platform(new Date(Date.now() - 5 * day), 'POST /platform/v1/tenants/{id}/suspend', { id, body: { reason: suspended } });
 }

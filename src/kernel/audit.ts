@@ -2,6 +2,7 @@
 
 export { categoryOf } from './audit/category.ts';
 export { notesIn, signerOf, verifierOf } from './audit/checkpoint.ts';
+export { declareDeeds, permissionOf } from './audit/deeds.ts';
 export { leafHash, verifyConsistency, verifyInclusion } from './audit/merkle.ts';
 export { type Outside, outsideDirectory, outsideIn } from './audit/outside.ts';
 export {

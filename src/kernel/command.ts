@@ -63,6 +63,8 @@ export interface RecordCommand<T extends TableName, I extends TSchema> extends C
   readonly method?: 'GET' | 'POST';
   /** Also `POST /v1/<resource>/<verb>` with `ids`: up to 200, each in its own transaction, answered per id. */
   readonly bulk?: boolean;
+  /** Before the record is locked: takes what is locked before any record, so that two such deeds never wait for each other. */
+  first?(context: Context): Promise<void>;
   run(context: RecordContext<Selectable<Tables[T]>>, input: Static<I>): Promise<unknown>;
 }
 
@@ -106,6 +108,7 @@ export interface Command {
   // biome-ignore lint/suspicious/noExplicitAny: called with what was validated against `input`
   readonly decoy?: (input: any) => Promise<unknown>;
   refused?(context: Context, problem: Problem): Promise<void>;
+  first?(context: Context): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`
   run(context: any, input: any): Promise<unknown>;
 }

@@ -31,6 +31,10 @@ export interface Actor {
   readonly limited?: boolean;
   /** The business's own rules on top of that; absent: there are none. */
   readonly masking?: Masking;
+  /** Requests a minute that the business allows them; absent: as many as the server does. */
+  readonly requestsPerMinute?: number;
+  /** What the business asks of a console they work in, for `GET /v1/meta`. */
+  readonly policy?: Readonly<Record<string, unknown>>;
 }
 
 /** What the platform says of one tenant: read beside the session, cached until its version changes. */
@@ -62,6 +66,13 @@ export interface Tenant {
   readonly domain: string | null;
 }
 
+/** A place on the ground, in degrees (WGS 84). */
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name: string | null;
+}
+
 export interface RequestInfo {
   readonly id: string;
   readonly ip: string | null;
@@ -70,6 +81,8 @@ export interface RequestInfo {
   readonly endpoint: string | null;
   /** What tells the device, as the client says (X-Device-Id). */
   readonly device?: string | null;
+  /** Where the address is, as a trusted proxy says. */
+  readonly place?: Place | null;
   /** `performance.now()` when it arrived. */
   readonly startedAt?: number;
 }

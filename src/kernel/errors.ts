@@ -3,6 +3,8 @@
  * Answers are RFC 9457 problem details; `code` is stable, titles and advice may be reworded.
  */
 
+import type { Context } from './context.ts';
+
 interface ErrorSpec {
   readonly status: number;
   readonly title: string;
@@ -105,6 +107,11 @@ export const errorTable = {
     title: 'Your account may not be used from this network address.',
     advice: 'Use an allowed network, or ask an administrator.',
   },
+  address_changed: {
+    status: 401,
+    title: 'This session works only from the address it was opened from.',
+    advice: 'It has been ended for safety; sign in again.',
+  },
   password_leaked: {
     status: 422,
     title: 'This password is on lists of leaked passwords.',
@@ -196,12 +203,23 @@ export class Problem extends Error {
   readonly code: ErrorCode;
   readonly details: Record<string, unknown>;
   readonly errors: FieldError[];
+  /** What must be done although it is refused, in a second transaction. */
+  afterwards?: (context: Context) => Promise<void>;
+  /** Whose account it is about, for the trail; never told. */
+  userId?: string;
 
   constructor(code: ErrorCode, details: Record<string, unknown> = {}, errors: FieldError[] = []) {
     super(`${code}${errors[0] ? `: ${errors[0].pointer} ${errors[0].message}` : ''}`);
     this.code = code;
     this.details = details;
     this.errors = errors;
+  }
+
+  /** For refusals before anybody is let in; whoever has a context says `onFailure`. */
+  followedBy(work: (context: Context) => Promise<void>, userId: string): this {
+    this.afterwards = work;
+    this.userId = userId;
+    return this;
   }
 
   get status(): number {

@@ -10,4 +10,5 @@ export {
   type SealedColumn,
   startRotation,
 } from './keystore/rotate.ts';
-export { type Cell, type Secrets, secretsIn } from './keystore/secrets.ts';
+export { type Cell, declareSealed, type Secrets, secretsIn } from './keystore/secrets.ts';
+export { destroyKeyVersion } from './keystore/version.ts';

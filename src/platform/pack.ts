@@ -58,7 +58,7 @@ export const platformPack = (services: Services): Pack =>
       rotateMasterKey,
       destroyMasterKey,
       rotateKeys(services),
-      destroyKeys,
+      destroyKeys(services),
       verifyTenantKeys(services),
       setPlanLimits,
       setPlanFeature(services),

@@ -71,7 +71,7 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     inMemory: true,
     allowLoopback: true,
     now: () => clock.now ?? new Date(),
-    rates: { actor: 1e9, tenant: 1e9, address: 1e9 },
+    rates: { actor: 1e9, tenant: 1e9, address: 1e9, businesses: false },
     adminToken: adminToken,
     ...(copy ? { databaseUrl: copy.url } : {}),
     ...(snapshot ? { snapshot: new Blob([readFileSync(snapshot)]) } : {}),

@@ -123,7 +123,7 @@ export interface ProbeHouse {
 }
 
 /** A server on the real pipeline whose only pack is this: one table of every kind, and commands that go wrong in every way. */
-export async function probeHouse(rates: Rates = { actor: 1e9, tenant: 1e9, address: 1e9 }): Promise<ProbeHouse> {
+export async function probeHouse(rates: Rates = { actor: 1e9, tenant: 1e9, address: 1e9, businesses: false }): Promise<ProbeHouse> {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const app = await testApp({ log });

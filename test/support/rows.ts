@@ -31,6 +31,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   courier_configs: { status: 'disconnected' },
   access_reviews: { quarter: '2026-Q1' },
   admin_users: { two_factor_required: false },
+  network_places: { network: '10.0.0.0/8' },
 };
 
 /** One row of theirs in a table, made if there is none: what the columns demand and no more. */

@@ -1,10 +1,11 @@
 import type { Context } from '#kernel/context';
 import { newId } from '#kernel/ids';
-import { moveBatch } from '#kernel/keystore';
+import { declareSealed, moveBatch } from '#kernel/keystore';
 import type { App } from '../../src/app.ts';
 import type { TestTenant } from './app.ts';
 
 export const notes = { table: 'sealed_notes', column: 'body' };
+declareSealed([notes]);
 export const textOf = (id: string): string => `note of ${id}`;
 
 type Within = <T>(work: (context: Context) => Promise<T>) => Promise<T>;

@@ -17,7 +17,7 @@ export interface Stage {
   readonly owner: { readonly email: string; readonly password: string };
   readonly ownerId: string;
   readonly ownerToken: string;
-  get(path: string, token?: string): Promise<Answer>;
+  get(path: string, token?: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: object, token?: string, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body: object, token?: string): Promise<Answer>;
   signIn(who: { email: string; password: string }): Promise<SignedIn>;
@@ -51,7 +51,7 @@ export async function stages(options: Partial<AppOptions> = {}): Promise<(given?
       owner,
       ownerId: tenant.ownerId,
       ownerToken: tenant.owner.token!,
-      get: (path, token) => app.client(token).get(path),
+      get: (path, token, headers) => app.client(token).get(path, headers),
       post: (path, body, token, headers) => app.client(token).post(path, body, headers),
       patch: (path, body, token) => app.client(token).patch(path, body),
       async signIn(who) {

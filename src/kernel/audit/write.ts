@@ -29,7 +29,9 @@ const usual = { success: 'info', refused: 'low', failed: 'high' } as const;
 /** Appends entries in the transaction of the deed they tell of. One statement, however many. */
 export async function writeAudit(input: AuditInput, notes: readonly AuditNote[], outcome: Outcome = { outcome: 'success' }): Promise<void> {
   const { tx, actor, request, now } = input;
-  const rows = await Promise.all(notes.map((note) => rowOf(note, input, outcome)));
+  const rows = await Promise.all(
+    notes.map((note) => rowOf({ location: request.place ? { ...request.place } : undefined, ...note }, input, outcome)),
+  );
   const duration = request.startedAt === undefined ? null : Math.max(0, Math.round(performance.now() - request.startedAt));
   await tx.exec`
     insert into audit_entries (id, occurred_at, actor_kind, actor_id, actor_name, action, category, resource, resource_id, resource_name, description,

@@ -8,6 +8,9 @@ export interface BearerClaims {
   readonly tenantId: string;
   /** The same for every token of one person, or for one key: requests are counted by it. */
   readonly who: string;
+  /** As the bearer says, where it says so. */
+  readonly userId?: string;
+  readonly sessionId?: string;
 }
 
 /**
@@ -19,12 +22,12 @@ export interface Authenticator<Claims extends BearerClaims = BearerClaims> {
   /** From the bearer alone; undefined when it is forged, expired or malformed. */
   identify(bearer: string, keys: KeyRing, now: Date): Promise<Claims | undefined>;
   /** One cheap statement: a text that changes whenever the actor may have; undefined when the session or key has ended. `ip`: where the request
-   * comes from; throws `address_not_allowed`. */
+   * comes from; throws `address_not_allowed` and `address_changed`. */
   stamp(tx: Tx, claims: Claims, now: Date, ip: string | null): Promise<string | undefined>;
   /** The same for many at once, in their order. Who asks from an address that is not allowed has no stamp. */
   stamps(tx: Tx, asked: readonly { claims: Claims; ip: string | null }[], now: Date): Promise<(string | undefined)[]>;
   load(tx: Tx, claims: Claims, tenant: Tenant, now: Date): Promise<{ actor: Actor; validUntil: Date | null }>;
-  /** Writes down that the session or key was used. Asked at most once a minute for each bearer, after the answer. */
+  /** Writes down that the session or key was used. Asked at most twice a minute for each bearer, after the answer. */
   touch(tx: Tx, claims: Claims, now: Date): Promise<void>;
   /** The tenant that a refresh token names, from the token alone; proves nothing. */
   tenantOf(refreshToken: string): string | undefined;
@@ -41,7 +44,8 @@ interface Remembered {
 }
 
 const most = 10_000;
-const touchEvery = 60_000;
+/** Milliseconds between two notes of a bearer's use; half the shortest idle timeout, so that who works is never idle. */
+const touchedEvery = 30_000;
 
 /** Remembers actors by bearer for as long as their stamp and their tenant's features stay the same. */
 export class Actors {
@@ -61,10 +65,10 @@ export class Actors {
     return this.#authenticator.tenantOf(refreshToken);
   }
 
-  /** Whether this bearer's use was last written down more than a minute ago; if so, it counts as written from now on. */
+  /** Whether this bearer's use was last written down more than half a minute ago; if so, it counts as written from now on. */
   isToBeTouched(bearer: string, now: Date): boolean {
     const last = this.#touched.get(bearer);
-    if (last !== undefined && now.getTime() - last < touchEvery) return false;
+    if (last !== undefined && now.getTime() - last < touchedEvery) return false;
     if (this.#touched.size >= most) this.#touched.delete(this.#touched.keys().next().value!);
     this.#touched.set(bearer, now.getTime());
     return true;

@@ -89,6 +89,7 @@ const withoutSecrets = (input: Body | undefined, secret: readonly string[]): Rec
 async function runOnRecord(operation: Operation, context: Context, { id, body, ifMatch }: Call): Promise<Answer> {
   const { command, resource } = operation as Required<Operation> & { resource: CompiledResource };
   requireId(id);
+  await command.first?.(context);
   const locked = await snapshot(resource, context, id, { lock: !operation.readOnly, row: true });
   if (!locked) throw fail('not_found');
   if (operation.readOnly) return json(operation.status, JSON.stringify(await command.run({ ...context, id, row: locked.row }, body)));

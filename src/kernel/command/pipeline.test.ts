@@ -275,6 +275,7 @@ describe('a page, read before it is proved who asks', () => {
     expect([await email(), await email()]).toEqual(['meera@example.com', 'meera@example.com']);
     await hide(true);
     expect(await email()).not.toBe('meera@example.com');
+    await house.post('/v1/security-settings/change', { force_logout_on_role_change: false });
     const [given] = (await house.get(`/v1/user-roles?user_id=${person.id}`)).body.data;
     await house.post(`/v1/user-roles/${given.id}/revoke`);
     expect(await page(clerk)).toBe('forbidden');

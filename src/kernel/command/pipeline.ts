@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { categoryOf } from '../audit/category.ts';
 import type { Actor, Context, RequestInfo, Tenant } from '../context.ts';
@@ -5,7 +6,8 @@ import type { KeyRing } from '../crypto.ts';
 import { checkColumn } from '../db/checks.ts';
 import { toProblem } from '../db/errors.ts';
 import { type Database, type OwnerTx, type TenantRef, TransactionEnded, type Tx } from '../db/types.ts';
-import { fail, Problem } from '../errors.ts';
+import { type ErrorCode, fail, Problem } from '../errors.ts';
+import type { Counted } from '../http/limits.ts';
 import { secretsIn } from '../keystore/secrets.ts';
 import { checkLink } from '../links.ts';
 import type { ResourceCompiler } from '../resource/compile.ts';
@@ -32,7 +34,7 @@ export interface Inbound {
   readonly idempotencyKey: string | undefined;
   readonly ifMatch: string | undefined;
   /** Asks the limiter; throws `rate_limited`. */
-  limit(who: { tenantId: string | null; actor: string }): Promise<void>;
+  limit(who: Counted): Promise<void>;
 }
 
 export interface PipelineOptions {
@@ -46,6 +48,19 @@ export interface PipelineOptions {
   now(): Date;
   /** Tells the worker that these tenants have new events. */
   ring(tenantIds: string[]): void;
+  /** Told of every recorded refusal in a tenant, in the transaction that records it. */
+  refused?(context: Context, refusal: Refusal): Promise<void>;
+}
+
+/** What was refused, for whoever watches over a business. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  /** `orders.cancel` */
+  readonly action: string;
+  readonly permission: string | null;
+  readonly path: string;
+  /** Whose account it is about, where it is known; else who asked. */
+  readonly userId: string | null;
 }
 
 interface Entered {
@@ -62,20 +77,32 @@ interface Place {
   remembered?(): Entered | undefined;
   readonly ref: TenantRef | undefined;
   readonly keyOwner: string;
+  /** Who the bearer says it is, before anybody looked. */
+  readonly claims?: BearerClaims;
   /** After the answer was made. */
   answered?(): void;
 }
 
 const noLast = () => {};
+/** Refusals before anybody was let in that are written down, with whom the bearer names. */
+const atTheDoor: ReadonlySet<ErrorCode> = new Set(['address_not_allowed', 'address_changed', 'rate_limited']);
+/** Refused reads that are deeds: somebody tried what they may not. */
+const tried: ReadonlySet<ErrorCode> = new Set(['forbidden', 'feature_disabled', ...atTheDoor]);
+const reportEvery = 60_000;
+const mostReported = 10_000;
+/** Refused passwords are answered at full quarters of a second: how long the work took does not show. */
+const pace = 250;
 
 /**
  * A request's way through the house:
  * authenticate → rate limit → validate → open the transaction → claim the idempotency key → authorise → run →
  * audit and events in the same transaction → commit → answer.
+ * What does not fit its schema is told only to who may do the deed at all: others are refused, and that is written down.
  */
 export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #pending = new Set<Promise<void>>();
+  readonly #reported = new Map<string, number>();
 
   constructor(options: PipelineOptions) {
     this.#options = options;
@@ -83,15 +110,26 @@ export class Pipeline {
 
   async run(operation: Operation, inbound: Inbound): Promise<Answer> {
     if (operation.each) return this.#runEach(operation, operation.each, inbound);
+    const takesPassword = operation.access === 'anyone' && operation.secret.includes('password');
+    return takesPassword ? evenly(() => this.#runOne(operation, inbound)) : this.#runOne(operation, inbound);
+  }
+
+  async #runOne(operation: Operation, inbound: Inbound): Promise<Answer> {
     const now = this.#options.now();
     const place = await this.#authenticate(operation, inbound, now);
-    if (operation.input) validate(operation.input, inbound.body);
+    const misfit = operation.input && misfitOf(operation.input, inbound.body);
+    // Whoever needs no permission needs no look at who they are.
+    if (misfit && operation.access === 'anyone') throw misfit;
 
     // What is known when it fails, for the trail of refusals.
     let entered: Entered | undefined;
     let afterFailure: ((context: Context) => Promise<void>)[] = [];
     let hasEvents = false;
     const perform = async (tx: Tx, { tenant, actor }: Entered): Promise<Answer> => {
+      if (misfit) {
+        authorise(operation, tenant, actor);
+        throw misfit;
+      }
       const keyed =
         inbound.idempotencyKey !== undefined && !operation.readOnly
           ? {
@@ -149,6 +187,7 @@ export class Pipeline {
     } catch (thrown) {
       // Deleted while this process remembered it: its tokens are worth nothing, like those of a tenant that never was.
       if (place.ref && (await this.#options.tenants.isGone(place.ref, thrown))) return this.run(operation, inbound);
+      if (thrown === misfit) throw misfit;
       const problem = this.#explain(thrown, operation, inbound);
       await this.#recordFailure(operation, inbound, place, entered, problem, afterFailure, now);
       throw problem;
@@ -215,7 +254,6 @@ export class Pipeline {
     const claims = await actors.identify(bearer, keys, now);
     const ref = claims && (await tenants.ref(claims.tenantId));
     if (!claims || !ref) throw fail('unauthenticated');
-    await inbound.limit({ tenantId: ref.id, actor: claims.who });
     const place = this.#inTenant(operation, ref, claims.who, async (tx) => {
       const loading = tenants.load(tx, ref.id, now).then((tenant) => {
         if (!tenant) throw fail('unauthenticated');
@@ -230,7 +268,17 @@ export class Pipeline {
       const actor = actors.remembered(bearer);
       return tenant && actor && { tenant, actor };
     };
-    return { ...place, remembered, answered: () => this.#touch(ref, bearer, claims, now) };
+    const claimed = { ...place, claims, remembered, answered: () => this.#touch(ref, bearer, claims, now) };
+    await inbound
+      .limit({ tenantId: ref.id, actor: claims.who, perMinute: actors.remembered(bearer)?.requestsPerMinute })
+      .catch(async (thrown) => {
+        // Once a minute, and only of whom we know: a flood of requests must not become a flood of entries.
+        const known = claims.userId !== undefined || actors.remembered(bearer) !== undefined;
+        if (known && thrown instanceof Problem && this.#isToBeReported(claims.who, now))
+          await this.#recordFailure(operation, inbound, claimed, undefined, thrown, [], now);
+        throw thrown;
+      });
+    return claimed;
   }
 
   /** The tenant that a request without a bearer names: by slug or domain, in its refresh token, or by the host it came to. */
@@ -268,6 +316,13 @@ export class Pipeline {
     return { ref, keyOwner, enter, transaction: (work) => database.tenant(ref, options, work) };
   }
 
+  #isToBeReported(who: string, now: Date): boolean {
+    if (now.getTime() - (this.#reported.get(who) ?? 0) < reportEvery) return false;
+    if (this.#reported.size >= mostReported) this.#reported.delete(this.#reported.keys().next().value!);
+    this.#reported.set(who, now.getTime());
+    return true;
+  }
+
   /** A tenant that does not exist answers like a wrong password, after the same checks and the same work as far as that goes. */
   async #nowhere(operation: Operation, body: unknown): Promise<Place> {
     if (operation.input) validate(operation.input, body);
@@ -296,18 +351,26 @@ export class Pipeline {
     afterFailure: ((context: Context) => Promise<void>)[],
     now: Date,
   ): Promise<void> {
-    if (!entered || problem.code === 'database_unavailable' || problem.code === 'request_in_progress') return;
+    const { ref, claims } = place;
+    if (!entered && !(ref && claims && atTheDoor.has(problem.code))) return;
+    if (problem.code === 'database_unavailable' || problem.code === 'request_in_progress') return;
     // Reads that find nothing or are asked wrongly are no deeds; refused reads are.
-    const isDeed = !operation.readOnly || ['forbidden', 'feature_disabled'].includes(problem.code);
+    const isDeed = !operation.readOnly || tried.has(problem.code);
     if (!isDeed && (!operation.refused || problem.code === 'not_found')) return;
-    const { database, keys, resources, log } = this.#options;
-    const { tenant, actor } = entered;
+    const { database, tenants, keys, resources, log } = this.#options;
     const work = async (tx: Tx) => {
+      const tenant = entered?.tenant ?? (await tenants.load(tx, ref!.id, now));
+      if (!tenant) return false;
+      const actor = entered?.actor ?? named(claims!);
       const category = categoryOf(operation.pack, operation.subject);
       const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
       for (const after of afterFailure) await after(open.context);
-      await operation.refused?.(open.context, problem);
-      await open.flush();
+      if (entered) await operation.refused?.(open.context, problem);
+      await problem.afterwards?.(open.context);
+      const { code, userId = actor.id } = problem;
+      const { action, permission } = operation;
+      if (ref) await this.#options.refused?.(open.context, { code, action, permission, path: inbound.path, userId });
+      const hasEvents = await open.flush();
       open.context.audit({
         action: operation.action,
         resource: operation.subject,
@@ -320,10 +383,11 @@ export class Pipeline {
         message: problem.message,
         status: problem.status,
       });
+      return hasEvents;
     };
     try {
-      await (place.ref ? database.tenant(place.ref, {}, work) : database.platform(work));
-      if (place.ref && (afterFailure.length || operation.refused)) this.#options.ring([place.ref.id]);
+      const hasEvents = await (ref ? database.tenant(ref, {}, work) : database.platform(work));
+      if (ref && hasEvents) this.#options.ring([ref.id]);
     } catch (error) {
       log.error({ err: error, request: inbound.request.id }, 'a refusal could not be recorded');
     }
@@ -331,8 +395,8 @@ export class Pipeline {
 
   /** Each id in its own transaction, under its own part of the idempotency key; one that is refused stops no other. */
   async #runEach(bulk: Operation, each: Operation, inbound: Inbound): Promise<Answer> {
-    await this.#authenticate(bulk, inbound, this.#options.now());
-    validate(bulk.input!, inbound.body);
+    // Whoever may not do it to one learns nothing of what the deed takes.
+    if (misfitOf(bulk.input!, inbound.body)) return this.#runOne(bulk, inbound);
     const { ids, ...body } = inbound.body as { ids: string[] } & Record<string, unknown>;
     const data: object[] = [];
     for (const id of ids) {
@@ -357,6 +421,37 @@ export class Pipeline {
       );
     }
     return { status: 200, body: JSON.stringify({ data }), headers: {} };
+  }
+}
+
+/** Why the body does not fit; undefined when it does. */
+function misfitOf(schema: object, body: unknown): Problem | undefined {
+  try {
+    validate(schema, body);
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof Problem) return problem;
+    throw problem;
+  }
+}
+
+/** Whom a bearer names who was not let in. */
+const named = ({ userId, sessionId }: BearerClaims): Actor => ({
+  ...anonymous,
+  kind: userId ? 'user' : 'api_key',
+  id: userId ?? null,
+  name: userId ? 'not let in' : 'a key, not let in',
+  sessionId: sessionId ?? null,
+});
+
+/** Holds a refusal back until the next full pace. */
+async function evenly<T>(work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  try {
+    return await work();
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 401) await sleep(pace - ((performance.now() - began) % pace));
+    throw problem;
   }
 }
 

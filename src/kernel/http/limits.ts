@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { fail } from '../errors.ts';
 
 export interface Rates {
@@ -8,6 +8,8 @@ export interface Rates {
   readonly tenant: number;
   /** Requests a minute from one address without signing in. */
   readonly address: number;
+  /** Whether a business's own, lower limits act as well (default: yes). Benchmarks measure without. */
+  readonly businesses?: boolean;
 }
 
 export const defaultRates: Rates = { actor: 600, tenant: 6000, address: 60 };
@@ -19,20 +21,33 @@ export interface RateState {
   resetSeconds: number;
 }
 
+/** Whose requests are counted. */
+export interface Counted {
+  readonly tenantId: string | null;
+  /** A person, a key, or `ip <address>`. */
+  readonly actor: string;
+  /** What the business allows this person or key, where it is known. */
+  readonly perMinute?: number | undefined;
+}
+
 /** Counts requests by the minute, in this process. */
 export function rateLimiter(rates: Rates) {
-  const minute = (points: number, keyPrefix: string) => new RateLimiterMemory({ points, duration: 60, keyPrefix });
-  const limiters = { actor: minute(rates.actor, 'a'), tenant: minute(rates.tenant, 't'), address: minute(rates.address, 'i') };
+  // Each limit is compared with the count, not kept in the counter: whose limit changes goes on with the same count.
+  const counter = (keyPrefix: string) => new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 60, keyPrefix });
+  const counters = { actor: counter('a'), tenant: counter('t'), address: counter('i') };
 
-  return async function limit({ tenantId, actor }: { tenantId: string | null; actor: string }): Promise<RateState> {
-    const own = actor.startsWith('ip ') ? limiters.address : limiters.actor;
-    const asked = [own.consume(actor), ...(tenantId ? [limiters.tenant.consume(tenantId)] : [])];
-    try {
-      const [state] = await Promise.all(asked);
-      return { limit: own.points, remaining: state!.remainingPoints, resetSeconds: Math.ceil(state!.msBeforeNext / 1000) };
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw fail('rate_limited', { retry_after: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), limit: own.points });
-    }
+  return async function limit({ tenantId, actor, perMinute }: Counted): Promise<RateState> {
+    const anonymous = actor.startsWith('ip ');
+    const own = anonymous ? rates.address : Math.min(rates.actor, (rates.businesses !== false && perMinute) || rates.actor);
+    const [mine, all] = await Promise.all([
+      counters[anonymous ? 'address' : 'actor'].consume(actor),
+      tenantId ? counters.tenant.consume(tenantId) : undefined,
+    ]);
+    const waits = [
+      ...(mine.consumedPoints > own ? [mine.msBeforeNext] : []),
+      ...(all && all.consumedPoints > rates.tenant ? [all.msBeforeNext] : []),
+    ];
+    if (waits.length > 0) throw fail('rate_limited', { retry_after: Math.max(1, Math.ceil(Math.max(...waits) / 1000)), limit: own });
+    return { limit: own, remaining: own - mine.consumedPoints, resetSeconds: Math.ceil(mine.msBeforeNext / 1000) };
   };
 }

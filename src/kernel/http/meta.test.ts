@@ -77,6 +77,7 @@ describe('GET /v1/meta', () => {
   });
 
   it('has an ETag by content: the same for the same rights, another after a change', async () => {
+    await tenant.owner.post('/v1/security-settings/change', { force_logout_on_role_change: false });
     const person = await tenant.person('viewer');
     const first = await person.get('/v1/meta');
     expect((await person.get('/v1/meta', { 'if-none-match': first.headers.etag! })).status).toBe(304);

@@ -80,6 +80,7 @@ function describe(actor: Actor, everything: boolean, all: readonly Operation[]):
     },
     resources: Object.fromEntries(shown.map((resource) => [resource.path, describeResource(resource, actor, operations, visible)])),
     commands: operations.filter(({ command, resource }) => command && !resource).map(describeCommand),
+    policy: actor.policy ?? {},
   };
 }
 
@@ -169,7 +170,7 @@ const texts = (description: string) => ({ type: 'array', items: { type: 'string'
 
 const metaSchema: Record<string, unknown> = {
   type: 'object',
-  required: ['actor', 'resources', 'commands'],
+  required: ['actor', 'resources', 'commands', 'policy'],
   properties: {
     actor: {
       type: 'object',
@@ -191,5 +192,10 @@ const metaSchema: Record<string, unknown> = {
       additionalProperties: { type: 'object', description: 'One resource.' },
     },
     commands: { type: 'array', items: { type: 'object' }, description: 'Commands that belong to no resource.' },
+    policy: {
+      type: 'object',
+      additionalProperties: true,
+      description: "What the business's security settings ask of a console this person works in, their roles' overrides applied.",
+    },
   },
 };

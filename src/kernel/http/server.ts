@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Operation } from '../command/operations.ts';
 import type { Inbound, Pipeline } from '../command/pipeline.ts';
 import { readParameters } from '../command/validate.ts';
-import type { RequestInfo } from '../context.ts';
+import type { Place, RequestInfo } from '../context.ts';
 import { isUnreachable } from '../db/errors.ts';
 import { fail, Problem } from '../errors.ts';
 import type { Live } from '../events/live.ts';
@@ -77,8 +77,23 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
     traceparent: trace && traceparent.test(trace) ? trace : null,
     endpoint: `${request.method} ${request.routeOptions.url ?? request.url.split('?')[0]}`,
     device: printable(header(request, 'x-device-id'), 255),
+    place: placeOf(request),
     startedAt: performance.now(),
   };
+}
+
+/**
+ * Where the caller's address is, as a proxy says that knows: `X-Geo-Latitude`, `X-Geo-Longitude`, `X-Geo-City`. Believed from those
+ * proxies whose X-Forwarded-For is believed, and from nobody else.
+ */
+function placeOf(request: FastifyRequest): Place | null {
+  if ((request.ips?.length ?? 0) < 2) return null;
+  const [latitude, longitude] = ['x-geo-latitude', 'x-geo-longitude'].map((name) => {
+    const given = header(request, name);
+    return given && /^-?\d{1,3}(\.\d{1,10})?$/.test(given) ? Number(given) : Number.NaN;
+  }) as [number, number];
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return null;
+  return { latitude, longitude, name: printable(header(request, 'x-geo-city'), 100) };
 }
 
 const bearerOf = (request: FastifyRequest): string | undefined =>

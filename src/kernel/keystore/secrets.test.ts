@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Context } from '#kernel/context';
 import { SealError } from '#kernel/crypto';
+import { catalog } from '#kernel/db/checks';
+import { declareSealed } from '#kernel/keystore';
 import { testApp } from '#test/app';
 
 const app = await testApp();
@@ -18,6 +20,7 @@ const reason = (work: Promise<unknown>) =>
   );
 
 const cell = { table: 'orders', column: 'note', row: 'r1' };
+declareSealed([cell]);
 
 test('what one transaction sealed another opens, as text, bytes and JSON', async () => {
   const sealed = await within(acme.id, async ({ secrets }) => ({
@@ -30,6 +33,25 @@ test('what one transaction sealed another opens, as text, bytes and JSON', async
     expect(await secrets.openJson(sealed.json, cell)).toEqual({ a: [1, null] });
     expect((await secrets.openFor(sealed.personal!, cell))?.toString()).toBe('Asha');
   });
+});
+
+test('a column that no pack lists is not sealed: a rotation would miss it, and destroying the old key would lose it', async () => {
+  const unlisted = within(acme.id, ({ secrets }) => secrets.sealJson({ iban: 'DE02' }, { table: 'payouts', column: 'iban', row: 'r1' }));
+  await expect(unlisted).rejects.toThrow("payouts.iban is in no pack's `sealed`");
+  // What is sealed for a subject is no rotation's business.
+  const personal = within(acme.id, ({ secrets }) => secrets.sealFor('users/60', 'x', { table: 'payouts', column: 'iban', row: 'r1' }));
+  expect(await personal).not.toBeNull();
+});
+
+test('every column whose name says it is sealed is on its pack’s list, authenticators’ secrets among them', () => {
+  const listed = new Set(app.packs.flatMap((pack) => pack.sealed.map(({ table, column }) => `${table}.${column}`)));
+  const named = Object.keys(catalog).flatMap((table) =>
+    Object.keys(catalog[table]!.columns)
+      .filter((column) => column.endsWith('_sealed'))
+      .map((column) => `${table}.${column}`),
+  );
+  expect(named).toContain('totp_factors.secret_sealed');
+  expect(named.filter((column) => !listed.has(column))).toEqual([]);
 });
 
 test('afterwards the transaction is the tenant again: keys are out of its reach, its tables are not', async () => {
@@ -60,6 +82,7 @@ test('property: a value moved to another tenant, table, column, row or key does 
   const place = fc.record({ table: part, column: part, row: part });
   await fc.assert(
     fc.asyncProperty(place, place, fc.boolean(), fc.boolean(), async (from, to, sameTenant, personal) => {
+      declareSealed([from]);
       const sealed = await within(acme.id, ({ secrets }) =>
         personal ? secrets.sealFor('users/3', 'secret', from) : secrets.seal('secret', from),
       );

@@ -19,7 +19,7 @@ export interface Cell {
  * What does not open throws SealError, never the caller's fault.
  */
 export interface Secrets {
-  /** Seals text (as UTF-8) or bytes under the tenant's key. Register the column in its pack's `sealed`, so that rotations find it. */
+  /** Seals text (as UTF-8) or bytes under the tenant's key. A column that no pack lists in `sealed` is refused. */
   seal(value: string | Uint8Array, cell: Cell): Promise<Buffer>;
   open(sealed: Uint8Array, cell: Cell): Promise<Buffer>;
   sealJson(value: unknown, cell: Cell): Promise<Buffer>;
@@ -51,6 +51,19 @@ export interface SecretsInput {
 /** Length of a blind index in bytes. */
 export const blindIndexBytes = 8;
 
+/** Answers kept for idempotency keys are no column that a rotation moves: they are gone after two days. */
+const sealable = new Set(['idempotency_keys.body']);
+
+/** Remembers what packs list in `sealed`. Declarations are constants of the program, read once when it starts. */
+export function declareSealed(columns: readonly { readonly table: string; readonly column: string }[]): void {
+  for (const { table, column } of columns) sealable.add(`${table}.${column}`);
+}
+
+function refuseUnlisted({ table, column }: Cell): void {
+  if (!sealable.has(`${table}.${column}`))
+    throw new Error(`${table}.${column} is in no pack's \`sealed\`: no rotation would find it, and it would be lost with the old key.`);
+}
+
 export const cellPlace = (tenantId: string, { table, column, row }: Cell) => bindTo(tenantId, table, column, row);
 
 export function secretsIn({ tx, tenant, keys, now }: SecretsInput): Secrets {
@@ -60,7 +73,10 @@ export function secretsIn({ tx, tenant, keys, now }: SecretsInput): Secrets {
   const place = (cell: Cell) => cellPlace(tenant.id, cell);
   let indexRoot: Promise<Buffer> | undefined;
   const secrets: Secrets = {
-    seal: async (value, cell) => seal(await tenantKeys.current(), value, place(cell)),
+    async seal(value, cell) {
+      refuseUnlisted(cell);
+      return seal(await tenantKeys.current(), value, place(cell));
+    },
     open: (sealed, cell) => openWith(tenantKeys, sealed, place(cell)),
     sealJson: (value, cell) => secrets.seal(JSON.stringify(value), cell),
     openJson: async (sealed, cell) => JSON.parse((await secrets.open(sealed, cell)).toString('utf8')),

@@ -3,10 +3,11 @@ import type { Tx } from '#kernel/db';
 import { fail } from '#kernel/errors';
 
 /**
- * Marks that someone's access changes in this transaction. Call it before looking at what the change depends on: it locks
- * one row, so such changes happen one after the other, and two owners cannot remove each other at the same moment.
+ * Marks that someone's access changes in this transaction. Call it before looking at what the change depends on, and before any
+ * row is locked (`first` of a command on a record): it locks one row, so such changes happen one after the other, and two owners
+ * cannot remove each other at the same moment.
  */
-export async function changeAccess(tx: Tx): Promise<void> {
+export async function changeAccess({ tx }: Pick<Context, 'tx'>): Promise<void> {
   await tx.exec`update access_version set version = version + 1, changed_at = now()`;
 }
 

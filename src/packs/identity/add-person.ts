@@ -14,7 +14,7 @@ export interface NewPerson {
 export async function addPerson({ tx, now, newId }: Pick<Context, 'tx' | 'now' | 'newId'>, person: NewPerson): Promise<string> {
   const userId = newId();
   const hash = await hashPassword(person.password);
-  await changeAccess(tx);
+  await changeAccess({ tx });
   await tx.exec`
     insert into users (id, email, name, password_hash, password_changed_at, email_verified_at, is_owner, created_at, updated_at)
     values (${userId}, ${person.email}, ${person.name}, ${hash}, ${now}, ${now},

@@ -2,6 +2,7 @@ import type { Actor, Tenant } from '#kernel/context';
 import type { KeyRing } from '#kernel/crypto';
 import type { Tx } from '#kernel/db';
 import { fail } from '#kernel/errors';
+import { sessionMoved } from './sessions.ts';
 import { accessTokenSecret } from './signed-in.ts';
 import { digestOf, isApiKey, readAccessToken, tenantOf } from './tokens.ts';
 
@@ -45,28 +46,37 @@ export async function identify(bearer: string, keys: KeyRing, now: Date): Promis
 
 /**
  * A text that changes whenever the actor may have changed, or undefined when the session or key is not valid any more. One
- * statement over primary keys, in the request's own transaction, so an end acts with the next request.
+ * statement over primary keys and the one row of the policy, in the request's own transaction, so an end acts with the next request.
  */
 export async function stamp(tx: Tx, claims: Claims, now: Date, ip: string | null): Promise<string | undefined> {
   const row =
     claims.kind === 'user'
-      ? await tx.maybe<{ stamp: string; is_outside: boolean }>`
-          select v.version::text as stamp,
+      ? await tx.maybe<Standing>`
+          select v.version::text as stamp, p.ip_binding_enabled and s.ip_address is distinct from ${ip}::inet as is_elsewhere,
             a.ip_allow_list is not null and not coalesce(${ip}::inet <<= any (a.ip_allow_list::inet[]), false) as is_outside
-          from user_sessions s join users u on u.id = s.user_id cross join access_version v
+          from user_sessions s join users u on u.id = s.user_id cross join access_version v cross join sign_in_policy p
           left join admin_users a on a.user_id = u.id and a.is_active
           where s.id = ${claims.sessionId} and s.user_id = ${claims.userId} and s.terminated_at is null and s.expires_at > ${now}
             and u.status = 'active'
-            and (a.id is null or s.last_activity_at + make_interval(mins => a.session_timeout_minutes) > ${now})`
-      : await tx.maybe<{ stamp: string; is_outside: boolean }>`
-          select v.version::text as stamp,
+            and s.last_activity_at + make_interval(mins => least(p.session_timeout_minutes, a.session_timeout_minutes)) > ${now}`
+      : await tx.maybe<Standing>`
+          select v.version::text as stamp, false as is_elsewhere,
             a.ip_allow_list is not null and not coalesce(${ip}::inet <<= any (a.ip_allow_list::inet[]), false) as is_outside
           from api_keys k join users u on u.id = k.created_by cross join access_version v
           left join admin_users a on a.user_id = u.id and a.is_active
           where k.key_digest = ${claims.keyDigest} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
             and u.status = 'active'`;
   if (row?.is_outside) throw fail('address_not_allowed');
+  if (row?.is_elsewhere && claims.kind === 'user') throw sessionMoved(claims.sessionId, claims.userId);
   return row?.stamp;
+}
+
+interface Standing {
+  stamp: string;
+  /** Not among the administrator's networks. */
+  is_outside: boolean;
+  /** Not the address that the session is bound to. */
+  is_elsewhere: boolean;
 }
 
 /** The same for many at once. */
@@ -81,10 +91,11 @@ export async function stamps(tx: Tx, asked: readonly { claims: Claims; ip: strin
           from unnest(${people.map(({ at }) => at)}::int[], ${people.map(({ sessionId }) => sessionId)}::uuid[],
             ${people.map(({ userId }) => userId)}::uuid[], ${people.map(({ ip }) => ip)}::inet[]) as w (at, session_id, user_id, ip)
           join user_sessions s on s.id = w.session_id and s.user_id = w.user_id
-          join users u on u.id = s.user_id cross join access_version v
+          join users u on u.id = s.user_id cross join access_version v cross join sign_in_policy p
           left join admin_users a on a.user_id = u.id and a.is_active
           where s.terminated_at is null and s.expires_at > ${now} and u.status = 'active'
-            and (a.id is null or s.last_activity_at + make_interval(mins => a.session_timeout_minutes) > ${now})
+            and s.last_activity_at + make_interval(mins => least(p.session_timeout_minutes, a.session_timeout_minutes)) > ${now}
+            and (not p.ip_binding_enabled or s.ip_address is not distinct from w.ip)
             and (a.ip_allow_list is null or coalesce(w.ip <<= any (a.ip_allow_list::inet[]), false))`,
     keys.length === 0
       ? []
@@ -184,14 +195,13 @@ async function access(tx: Tx, { userId, sessionId, permissions: given }: Bearer,
   };
 }
 
-/** Writes down the use of a session or key. The minute is asked here too: there may be several processes. */
+/** Writes down the use of a session or key; never backwards, though there may be several processes. */
 export async function touch(tx: Tx, claims: Claims, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - 60_000);
   if (claims.kind === 'user') {
-    await tx.exec`update user_sessions set last_activity_at = ${now} where id = ${claims.sessionId} and last_activity_at <= ${before}`;
+    await tx.exec`update user_sessions set last_activity_at = ${now} where id = ${claims.sessionId} and last_activity_at < ${now}`;
   } else {
     await tx.exec`
-      update api_keys set last_used_at = ${now} where key_digest = ${claims.keyDigest} and coalesce(last_used_at, '-infinity') <= ${before}`;
+      update api_keys set last_used_at = ${now} where key_digest = ${claims.keyDigest} and coalesce(last_used_at, '-infinity') < ${now}`;
   }
 }
 

@@ -62,6 +62,7 @@ test('the last owner can be neither deactivated, removed nor stripped of ownersh
 test('ownership is given by owners, and then the first owner may go', async () => {
   const { s, owner, ownerId, admin } = await withTeam();
   const give = { user_id: admin.id, role_id: await s.roleId('owner') };
+  await s.post('/v1/security-settings/change', { force_logout_on_role_change: false }, owner);
   expect((await s.post('/v1/user-roles', give, admin.token)).body.code).toBe('forbidden');
   expect((await s.post('/v1/user-roles', { ...give, expires_at: '2099-01-01T00:00:00Z' }, owner)).body.code).toBe('invalid_input');
   expect((await s.post('/v1/user-roles', give, owner)).status).toBe(201);

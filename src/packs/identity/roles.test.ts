@@ -16,6 +16,7 @@ async function withAdmin() {
 
 test('a business makes roles of its own, and they act with the next request', async () => {
   const { s, owner, viewer } = await withAdmin();
+  await s.post('/v1/security-settings/change', { force_logout_on_role_change: false }, owner);
   const role = (await s.post('/v1/roles', { code: 'inviter', name: 'Inviter', permissions: ['team.view', 'team.invite'] }, owner)).body;
   expect(role).toMatchObject({ code: 'inviter', is_system: false });
   const invite = () => s.post('/v1/invitations', { email: 'new@example.com', role_ids: [role.id] }, viewer.token);
@@ -35,6 +36,7 @@ test('a business makes roles of its own, and they act with the next request', as
 
 test('a role stops at the moment it expires, with no request in between', async () => {
   const { s, owner, viewer } = await withAdmin();
+  await s.post('/v1/security-settings/change', { force_logout_on_role_change: false }, owner);
   const inFiveMinutes = new Date(Date.now() + 300_000).toISOString();
   await s.post('/v1/user-roles', { user_id: viewer.id, role_id: await s.roleId('admin'), expires_at: inFiveMinutes }, owner);
   s.travel(4);

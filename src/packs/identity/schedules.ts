@@ -8,8 +8,10 @@ export const tidySignIns = schedule({
     await world.transaction(async ({ tx, now }) => {
       const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
       await tx.exec`
-        update user_sessions set terminated_at = ${now}, termination_reason = 'session_expired'
-        where terminated_at is null and expires_at <= ${now}`;
+        update user_sessions s set terminated_at = ${now}, termination_reason = 'session_expired'
+        from sign_in_policy p
+        where s.terminated_at is null and (s.expires_at <= ${now} or s.last_activity_at + make_interval(mins => least(p.session_timeout_minutes,
+          (select session_timeout_minutes from admin_users a where a.user_id = s.user_id and a.is_active))) <= ${now})`;
       // A used token is kept for a while after it expired: presenting it still ends its session.
       await tx.exec`delete from refresh_tokens where expires_at < ${monthAgo}`;
       await tx.exec`delete from passkey_challenges where expires_at < ${now}`;

@@ -48,5 +48,5 @@ export async function seedAccess({ tx, newId }: Pick<Context, 'tx' | 'newId'>, p
     ) as given (id, role, code)
     join roles on roles.code = given.role
     on conflict (role_id, permission_code) do nothing`;
-  if (added.length > 0) await changeAccess(tx);
+  if (added.length > 0) await changeAccess({ tx });
 }

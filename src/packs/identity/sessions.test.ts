@@ -108,6 +108,7 @@ test('forged, foreign and expired access tokens open nothing', async () => {
 
 test('a session ends after thirty days however often it is refreshed', async () => {
   const s = await stage();
+  await s.post('/v1/security-settings/change', { session_timeout_minutes: 43_200 }, s.ownerToken);
   let { refresh_token } = await s.signIn(s.owner);
   for (const day of [10, 20, 29]) {
     s.travel(day * 24 * 60);

@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/context';
+import { fail, type Problem } from '#kernel/errors';
+import { readSignInPolicy } from './mfa/policy.ts';
 import { deviceOf } from './rules/device.ts';
 import { digestOf, makeRefreshToken } from './tokens.ts';
 
@@ -25,7 +27,7 @@ export interface OpenedSession {
   readonly refreshToken: string;
 }
 
-/** Starts a session and its family of refresh tokens. */
+/** Starts a session and its family of refresh tokens. The person's row is locked already: two sign-ins at once see each other. */
 export async function openSession(
   context: Context,
   userId: string,
@@ -36,12 +38,44 @@ export async function openSession(
   const device = deviceOf(request.userAgent);
   const sessionId = context.newId();
   await tx.exec`
-    insert into user_sessions (id, user_id, ip_address, user_agent, device_type, device_name, is_trusted, transport, last_activity_at, expires_at, created_at)
+    insert into user_sessions (id, user_id, ip_address, user_agent, device_type, device_name, location, is_trusted, transport,
+      last_activity_at, expires_at, created_at)
     values (${sessionId}, ${userId}, ${request.ip}::inet, ${request.userAgent?.slice(0, 1000) ?? null}, ${device.type}, ${device.name},
-      ${isTrusted}, ${transport}, ${now}, ${daysAfter(now, sessionDays)}, ${now})`;
+      ${request.place?.name ?? null}, ${isTrusted}, ${transport},
+      ${now}, ${daysAfter(now, sessionDays)}, ${now})`;
+  await endSurplus(context, userId);
   const token = makeRefreshToken(context.tenant.id, context.random(32));
   await storeRefreshToken(context, token, { sessionId, userId, parentId: null, notAfter: daysAfter(now, sessionDays) });
   return { sessionId, refreshToken: token };
+}
+
+/** Ends the oldest of someone's living sessions beyond the most they may have. Those that idled out count for nothing. */
+async function endSurplus({ tx, now }: Context, userId: string): Promise<void> {
+  await tx.exec`
+    with surplus as (
+      select s.id from user_sessions s cross join sign_in_policy p
+      left join admin_users a on a.user_id = s.user_id and a.is_active
+      where s.user_id = ${userId} and s.terminated_at is null and s.expires_at > ${now}
+        and s.last_activity_at + make_interval(mins => least(p.session_timeout_minutes, a.session_timeout_minutes)) > ${now}
+      order by s.created_at desc, s.id desc offset (select max_concurrent_sessions from sign_in_policy)
+    ), ended as (
+      update user_sessions set terminated_at = ${now}, termination_reason = 'max_sessions_exceeded'
+      where id in (select id from surplus) returning id
+    )
+    update refresh_tokens set revoked_at = ${now} where session_id in (select id from ended) and revoked_at is null`;
+}
+
+/** A session that is used from another address than it is bound to ends, whoever of the two is the thief. */
+export const sessionMoved = (sessionId: string, userId: string): Problem =>
+  fail('address_changed').followedBy(async (context) => {
+    await endSessions(context, { sessionId }, 'security_violation', null);
+  }, userId);
+
+/** Someone's roles were changed: where the business asks for it they sign in anew. Who changes their own stays signed in here. */
+export async function signOutAfterRoleChange(context: Pick<Context, 'tx' | 'now' | 'actor'>, userIds: readonly string[]): Promise<void> {
+  const { force_logout_on_role_change } = await readSignInPolicy(context.tx);
+  if (!force_logout_on_role_change) return;
+  for (const userId of userIds) await endSessions(context, { userId, except: context.actor.sessionId }, 'role_changed', context.actor.id);
 }
 
 /** Writes down a session's new refresh token. `notAfter` is the session's end. Returns its row's id. */

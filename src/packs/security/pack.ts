@@ -1,8 +1,11 @@
 import { pack } from '#kernel/pack';
+import { assessRisks } from './assess-risk.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { createExport } from './commands/create-export.ts';
+import { acknowledgeAlert, resolveAlert } from './commands/deal-with-alerts.ts';
 import { approveExport, cancelExport, rejectExport } from './commands/decide-export.ts';
 import { createMaskingRule, removeMaskingRule, updateMaskingRule } from './commands/masking-rules.ts';
+import { removeNetworkPlace, setNetworkPlace } from './commands/network-places.ts';
 import { removeRoleSettings, setRoleSettings } from './commands/role-settings.ts';
 import { traceExport } from './commands/trace-export.ts';
 import { exportFile } from './downloads.ts';
@@ -10,13 +13,22 @@ import { expireExports } from './exports/expire.ts';
 import { startSecurity } from './install.ts';
 import { permissions } from './permissions.ts';
 import { makeExport } from './reactions/make-export.ts';
-import { dataMaskingRules, exportLogs, roleSecuritySettings, securitySettings, securityViolations } from './resources.ts';
+import { watchReuse, watchSignIns } from './reactions/watch-sign-ins.ts';
+import {
+  dataMaskingRules,
+  exportLogs,
+  networkPlaces,
+  roleSecuritySettings,
+  securityAlerts,
+  securitySettings,
+  securityViolations,
+} from './resources.ts';
 
 export default pack({
   name: 'security',
   uses: ['identity'],
   permissions,
-  resources: [securitySettings, roleSecuritySettings, dataMaskingRules, exportLogs, securityViolations],
+  resources: [securitySettings, roleSecuritySettings, dataMaskingRules, exportLogs, securityViolations, securityAlerts, networkPlaces],
   commands: [
     changeSettings,
     setRoleSettings,
@@ -29,9 +41,13 @@ export default pack({
     rejectExport,
     cancelExport,
     traceExport,
+    acknowledgeAlert,
+    resolveAlert,
+    setNetworkPlace,
+    removeNetworkPlace,
   ],
-  reactions: [makeExport],
-  schedules: [expireExports],
+  reactions: [makeExport, watchSignIns, watchReuse],
+  schedules: [expireExports, assessRisks],
   downloads: [exportFile],
   appendOnly: ['security_violations'],
   install: startSecurity,

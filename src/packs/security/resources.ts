@@ -140,3 +140,38 @@ export const securityViolations = resource('security_violations', {
   sort: '-created_at',
   expand: { user: one('users') },
 });
+
+export const securityAlerts = resource('security_alerts', {
+  permissions: { read: 'security.view' },
+  fields: [
+    'id',
+    'kind',
+    'severity',
+    'title',
+    'reasons',
+    'user_id',
+    'ip_address',
+    'violation_id',
+    'status',
+    'occurrences',
+    'last_seen_at',
+    'acknowledged_at',
+    'acknowledged_by',
+    'resolved_at',
+    'resolved_by',
+    'resolution',
+    'created_at',
+    'updated_at',
+  ],
+  filter: ['kind', 'severity', 'status', 'user_id', 'created_at'],
+  sort: '-created_at',
+  sortable: ['last_seen_at'],
+  expand: { user: one('users'), violation: one('security_violations', { by: 'violation_id' }) },
+  transitions: { open: ['acknowledged', 'resolved'], acknowledged: ['resolved'], resolved: [] },
+});
+
+export const networkPlaces = resource('network_places', {
+  permissions: { read: 'security.view' },
+  fields: ['id', 'network', 'name', 'latitude', 'longitude', 'created_at', 'updated_at'],
+  sort: 'name',
+});

@@ -1,6 +1,15 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
-import { destroyTenantKeys, keyReport, moveBatch, rewrapTenantKeys, secretsIn, startRotation, verifyKeys } from '#kernel/keystore';
+import {
+  destroyKeyVersion,
+  destroyTenantKeys,
+  keyReport,
+  moveBatch,
+  rewrapTenantKeys,
+  secretsIn,
+  startRotation,
+  verifyKeys,
+} from '#kernel/keystore';
 import { asOwner, inSchema } from '../owner-tx.ts';
 import { tenants } from '../resources.ts';
 import type { Services } from '../services.ts';
@@ -112,27 +121,41 @@ export const rotateKeys = ({ packs }: Services) =>
   });
 
 /** `POST /platform/v1/tenants/{id}/destroy-keys` */
-export const destroyKeys = command({
-  ...owner,
-  on: tenants,
-  verb: 'destroy-keys',
-  summary: "Destroy a person's key, or all keys of a tenant: what they sealed is gone for ever, in every ordinary backup too.",
-  input: Type.Object(
-    {
-      confirm: Type.String({ description: 'The slug of the tenant, to be sure.' }),
-      subject: Type.Optional(
-        Type.String({ minLength: 1, maxLength: 255, description: 'Whose key, such as users/<id>. Absent: all keys of the tenant.' }),
-      ),
+export const destroyKeys = ({ packs }: Services) =>
+  command({
+    ...owner,
+    on: tenants,
+    verb: 'destroy-keys',
+    summary:
+      "Destroy a person's key, one older version of a tenant's key, or all its keys: what they sealed is gone for ever, in every ordinary backup too.",
+    input: Type.Object(
+      {
+        confirm: Type.String({ description: 'The slug of the tenant, to be sure.' }),
+        subject: Type.Optional(
+          Type.String({ minLength: 1, maxLength: 255, description: 'Whose key, such as users/<id>. Absent: all keys of the tenant.' }),
+        ),
+        version: Type.Optional(
+          Type.Integer({ minimum: 1, description: 'Only this older version of the key, once nothing is sealed under it any more.' }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    output: Type.Object({ destroyed: Type.Boolean({ description: 'False: there was no such key, or it was destroyed before.' }) }),
+    async run({ tx, now, keys, row }, { confirm, subject, version }) {
+      if (confirm !== row.slug) throw fail('invalid_input', {}, [{ pointer: '/confirm', message: 'is not the slug of this tenant' }]);
+      if (version !== undefined) {
+        const refuse = (message: string) => fail('invalid_input', {}, [{ pointer: '/version', message }]);
+        if (subject) throw refuse('goes without a subject');
+        const columns = packs.flatMap(({ sealed }) => sealed);
+        const input = { tx, tenant: place(row), keys, now };
+        const held = await inSchema(asOwner(tx), row.schema_name, () => destroyKeyVersion(input, version, columns));
+        if (held) throw refuse(held);
+        return { destroyed: true };
+      }
+      if (subject) return { destroyed: await secretsIn({ tx, tenant: place(row), keys, now }).forget(subject) };
+      return { destroyed: await destroyTenantKeys(tx, row.id, now) };
     },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({ destroyed: Type.Boolean({ description: 'False: there was no such key, or it was destroyed before.' }) }),
-  async run({ tx, now, keys, row }, { confirm, subject }) {
-    if (confirm !== row.slug) throw fail('invalid_input', {}, [{ pointer: '/confirm', message: 'is not the slug of this tenant' }]);
-    if (subject) return { destroyed: await secretsIn({ tx, tenant: place(row), keys, now }).forget(subject) };
-    return { destroyed: await destroyTenantKeys(tx, row.id, now) };
-  },
-});
+  });
 
 /** `POST /platform/v1/tenants/{id}/verify-keys` */
 export const verifyTenantKeys = ({ packs }: Services) =>

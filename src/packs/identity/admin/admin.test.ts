@@ -22,6 +22,7 @@ test('an office brings its role, and takes it away again when it ends', async ()
   const { access_token } = await s.signIn(asha);
   expect((await s.get('/v1/auth/me', access_token)).body.roles).toEqual(['manager', 'viewer']);
   expect((await s.post(`/v1/admin-users/${id}/deactivate`, {}, s.ownerToken)).body.status).toBe('inactive');
+  await s.post('/v1/security-settings/change', { force_logout_on_role_change: false }, s.ownerToken);
   expect((await s.get('/v1/auth/me', access_token)).status).toBe(401);
   const again = await s.signIn(asha);
   expect((await s.get('/v1/auth/me', again.access_token)).body.roles).toEqual(['viewer']);

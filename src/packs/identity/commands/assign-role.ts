@@ -3,6 +3,7 @@ import { fail } from '#kernel/errors';
 import { changeAccess, refuseAgainstStronger, refuseBeyondOwn, refuseUnlessOwner, roleWithPermissions } from '../access.ts';
 import { id, moment } from '../input.ts';
 import { userRoles } from '../resources.ts';
+import { signOutAfterRoleChange } from '../sessions.ts';
 
 /** POST /v1/user-roles. Gives a role, or changes until when it is given. */
 export const assignRole = command({
@@ -21,7 +22,7 @@ export const assignRole = command({
     if (expiresAt && expiresAt <= now) {
       throw fail('invalid_input', {}, [{ pointer: '/expires_at', message: 'This moment is past.' }]);
     }
-    await changeAccess(tx);
+    await changeAccess({ tx });
     const person = await tx.maybe`select 1 from users where id = ${input.user_id} and deleted_at is null`;
     if (!person) throw fail('invalid_reference', {}, [{ pointer: '/user_id', message: 'There is no such person.' }]);
     await refuseAgainstStronger(context, input.user_id);
@@ -38,6 +39,7 @@ export const assignRole = command({
       on conflict (user_id, role_id) do update
         set expires_at = excluded.expires_at, assigned_at = excluded.assigned_at, assigned_by = excluded.assigned_by
       returning id`;
+    await signOutAfterRoleChange(context, [input.user_id]);
     context.emit(
       'identity.role_assigned',
       { user_id: input.user_id, role_id: input.role_id, expires_at: expiresAt?.toISOString() ?? null },

@@ -14,9 +14,9 @@ export const changeEmail = command({
   from: ['active', 'inactive'],
   summary: "Change someone's sign-in address.",
   input: Type.Object({ email: email('The new address.') }),
+  first: changeAccess,
   async run(context, input) {
     const { tx, id, now } = context;
-    await changeAccess(tx);
     await refuseAgainstStronger(context, id);
     await tx.exec`update users set email = ${input.email}, email_verified_at = null, updated_at = ${now} where id = ${id}`;
     await tx.exec`update password_resets set used_at = ${now} where user_id = ${id} and used_at is null`;

@@ -11,9 +11,9 @@ export const deactivateUser = command({
   from: ['active'],
   summary: 'Stop someone from signing in.',
   input: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500, description: 'Kept in the audit trail.' })) }),
+  first: changeAccess,
   async run(context) {
     const { tx, id, row, actor, now } = context;
-    await changeAccess(tx);
     await refuseAgainstStronger(context, id);
     if (row.is_owner) await keepAnotherOwner(tx, id);
     await tx.exec`update users set is_active = false, updated_at = ${now} where id = ${id}`;

@@ -12,10 +12,10 @@ export const reactivateUser = command({
   from: ['inactive'],
   summary: 'Let someone sign in again.',
   input: nothing,
+  first: changeAccess,
   async run(context) {
     const { tx, id, now } = context;
     await ensureRoomForOneMore(context);
-    await changeAccess(tx);
     await refuseAgainstStronger(context, id);
     await tx.exec`
       update users set is_active = true, failed_sign_ins = 0, locked_until = null, updated_at = ${now} where id = ${id}`;

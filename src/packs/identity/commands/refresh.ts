@@ -1,7 +1,7 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { isAllowedFrom } from '../admin/networks.ts';
-import { endSessions, storeRefreshToken } from '../sessions.ts';
+import { endSessions, sessionMoved, storeRefreshToken } from '../sessions.ts';
 import { answerWithTokens, rotationSecret, signedIn } from '../signed-in.ts';
 import { digestOf, successorOf } from '../tokens.ts';
 
@@ -11,6 +11,7 @@ interface Known {
   user_id: string;
   used_at: Date | null;
   alive: boolean;
+  is_elsewhere: boolean;
   session_expires_at: Date;
 }
 
@@ -43,10 +44,12 @@ export const refresh = command({
     const known = await tx.maybe<Known>`
       select t.id, t.session_id, t.user_id, t.used_at, s.expires_at as session_expires_at,
         t.revoked_at is null and t.expires_at > ${now} and s.terminated_at is null and s.expires_at > ${now} and u.status = 'active'
-          and (a.id is null or s.last_activity_at + make_interval(mins => a.session_timeout_minutes) > ${now}) as alive
+          and s.last_activity_at + make_interval(mins => least(p.session_timeout_minutes, a.session_timeout_minutes)) > ${now} as alive,
+        p.ip_binding_enabled and s.ip_address is distinct from ${context.request.ip}::inet as is_elsewhere
       from refresh_tokens t
       join user_sessions s on s.id = t.session_id
       join users u on u.id = t.user_id
+      cross join sign_in_policy p
       left join admin_users a on a.user_id = u.id and a.is_active
       where t.token_digest = ${digestOf(input.refresh_token)}
       for update of t`;
@@ -55,6 +58,7 @@ export const refresh = command({
       throw fail('token_reused');
     }
     if (!known?.alive) throw fail('token_expired');
+    if (known.is_elsewhere) throw sessionMoved(known.session_id, known.user_id);
     if (!(await isAllowedFrom(tx, known.user_id, context.request.ip))) throw fail('address_not_allowed');
     const token = successorOf(input.refresh_token, context.tenant.id, context.keys.secret(rotationSecret));
     if (!known.used_at) {
@@ -81,5 +85,9 @@ async function mayRepeat({ tx, now }: Context, token: Known): Promise<boolean> {
 async function endFamily(context: Context, token: Known): Promise<void> {
   const ended = await endSessions(context, { sessionId: token.session_id }, 'token_reused', null);
   if (ended > 0)
-    context.emit('identity.token_reused', { user_id: token.user_id, session_id: token.session_id }, { subject: `users/${token.user_id}` });
+    context.emit(
+      'identity.token_reused',
+      { user_id: token.user_id, session_id: token.session_id, ip: context.request.ip, user_agent: context.request.userAgent },
+      { subject: `users/${token.user_id}` },
+    );
 }

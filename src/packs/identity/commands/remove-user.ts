@@ -16,9 +16,9 @@ export const removeUser = command({
   summary: 'Remove someone from the business.',
   input: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500, description: 'Kept in the audit trail.' })) }),
   output: Type.Object({ id: id('The person who was removed.') }),
+  first: changeAccess,
   async run(context) {
     const { tx, id, row, actor, now } = context;
-    await changeAccess(tx);
     await refuseAgainstStronger(context, id);
     if (row.is_owner) await keepAnotherOwner(tx, id);
     await tx.exec`

@@ -13,9 +13,9 @@ export const restrictFeature = command({
     feature_code: Type.String({ pattern: '^[a-z][a-z0-9_]{0,99}$', description: 'The feature.' }),
     is_enabled: Type.Boolean({ description: 'false: this person may not use it.' }),
   }),
+  first: changeAccess,
   async run(context, input) {
     const { tx, id, actor, newId, now } = context;
-    await changeAccess(tx);
     await refuseAgainstStronger(context, id);
     await tx.exec`
       insert into user_features (id, user_id, feature_code, is_enabled, created_at, created_by)

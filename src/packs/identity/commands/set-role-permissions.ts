@@ -14,10 +14,10 @@ export const setRolePermissions = command({
   permission: 'team.roles',
   summary: 'Choose everything a role allows.',
   input: Type.Object({ permissions: permissionCodes }),
+  first: changeAccess,
   async run(context, input) {
     const { tx, id, row, actor, now } = context;
     if (row.code === 'owner') throw fail('protected_record', { role: row.code });
-    await changeAccess(tx);
     const before = (await roleWithPermissions(tx, id, '')).permissions;
     const given = input.permissions.filter((code) => !before.includes(code));
     const taken = before.filter((code) => !input.permissions.includes(code));

@@ -168,7 +168,7 @@ test('a count that does not rise betrays a copy', async () => {
 
 test('a passkey is a second factor: it opens a session that could only enrol, and a password alone is not enough then', async () => {
   const { s, token } = await withAsha();
-  await s.patch('/v1/auth/policy', { mfa_required: true }, s.ownerToken);
+  await s.post('/v1/security-settings/change', { mfa_required: true }, s.ownerToken);
   expect((await s.get('/v1/auth/sessions', token)).body.code).toBe('mfa_enrolment_required');
   const device = new Authenticator();
   expect((await register(s, token, device)).status).toBe(201);

@@ -42,7 +42,7 @@ comment on column user_sessions.device_name is 'Browser and system in words, rea
 comment on column user_sessions.location is 'Place of the network address, where it is known.';
 comment on column user_sessions.is_trusted is 'The person marked this device as their own.';
 comment on column user_sessions.transport is 'How the refresh token travels: bearer (in the body) or cookie.';
-comment on column user_sessions.last_activity_at is 'Last request, to the minute.';
+comment on column user_sessions.last_activity_at is 'Last request, to half a minute.';
 comment on column user_sessions.expires_at is 'The session ends then even when it is used.';
 comment on column user_sessions.created_at is 'When the person signed in.';
 comment on column user_sessions.terminated_at is 'When it was ended.';

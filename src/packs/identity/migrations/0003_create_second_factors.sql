@@ -2,15 +2,25 @@ create table sign_in_policy (
   id boolean primary key default true,
   mfa_required boolean not null default false,
   trusted_device_days integer not null default 30,
+  session_timeout_minutes integer not null default 30,
+  max_concurrent_sessions integer not null default 3,
+  ip_binding_enabled boolean not null default false,
+  force_logout_on_role_change boolean not null default true,
   updated_at timestamptz not null default now(),
   constraint sign_in_policy_id_check check (id),
-  constraint sign_in_policy_trusted_device_days_check check (trusted_device_days between 0 and 365)
+  constraint sign_in_policy_trusted_device_days_check check (trusted_device_days between 0 and 365),
+  constraint sign_in_policy_session_timeout_minutes_check check (session_timeout_minutes between 1 and 43200),
+  constraint sign_in_policy_max_concurrent_sessions_check check (max_concurrent_sessions between 1 and 1000)
 );
 insert into sign_in_policy default values;
-comment on table sign_in_policy is 'One row: what this business asks of a sign-in.';
+comment on table sign_in_policy is 'One row: what this business asks of a sign-in and of sessions. The security settings write all of it but trusted_device_days.';
 comment on column sign_in_policy.id is 'Always true: there is one row.';
 comment on column sign_in_policy.mfa_required is 'Everyone needs a second factor; who has none may only enrol one.';
 comment on column sign_in_policy.trusted_device_days is 'For so many days a device that a person marked as their own needs no code; 0: never.';
+comment on column sign_in_policy.session_timeout_minutes is 'A session without a request for so many minutes ends.';
+comment on column sign_in_policy.max_concurrent_sessions is 'Sessions that a person may have at once; a further sign-in ends the oldest.';
+comment on column sign_in_policy.ip_binding_enabled is 'A session works only from the network address it was opened from.';
+comment on column sign_in_policy.force_logout_on_role_change is 'A change of someone''s roles ends their sessions.';
 comment on column sign_in_policy.updated_at is 'Last change.';
 
 create table totp_factors (

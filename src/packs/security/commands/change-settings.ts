@@ -37,6 +37,14 @@ const input = Type.Object(
   { minProperties: 1 },
 );
 
+const ofSignIn = new Set([
+  'mfa_required',
+  'session_timeout_minutes',
+  'max_concurrent_sessions',
+  'ip_binding_enabled',
+  'force_logout_on_role_change',
+]);
+
 /** POST /v1/security-settings/change. Acts with everyone's next request. */
 export const changeSettings = command({
   on: securitySettings,
@@ -46,7 +54,7 @@ export const changeSettings = command({
   summary: 'Change how this business protects its data.',
   input,
   async run({ tx, now, emit }, changed) {
-    await changeAccess(tx);
+    await changeAccess({ tx });
     const settings = await tx.one<{ id: string }>`
       update security_settings s set
         copy_protection_enabled = n.copy_protection_enabled,
@@ -76,8 +84,9 @@ export const changeSettings = command({
         updated_at = ${now}
       from (select (jsonb_populate_record(o, ${changed}::jsonb)).* from security_settings o) n
       returning s.id`;
-    // Identity asks for the second factor; it keeps the rule where sign-in reads it.
-    if (changed.mfa_required !== undefined) await changeSignInPolicy({ tx, now, emit }, { mfa_required: changed.mfa_required });
+    // Identity acts on these; it keeps them where every request reads them.
+    const signIn = Object.fromEntries(Object.entries(changed).filter(([name]) => ofSignIn.has(name)));
+    if (Object.keys(signIn).length > 0) await changeSignInPolicy({ tx, now, emit }, signIn);
     emit('security.settings_changed', { changed: Object.keys(changed) });
     return settings;
   },

@@ -49,7 +49,7 @@ export const createMaskingRule = command({
   }),
   async run(context, input) {
     const { tx, now, newId } = context;
-    await changeAccess(tx);
+    await changeAccess({ tx });
     await refuseUnknownRoles(context, input);
     return tx.one<{ id: string }>`
       insert into data_masking_rules (id, field_name, field_type, mask_pattern, description, is_active, applies_to_roles, exempt_roles, created_at, updated_at)
@@ -66,9 +66,9 @@ export const updateMaskingRule = command({
   permission: 'security.manage',
   summary: 'Change how a field is masked, and for whom.',
   input: Type.Object({ field_type: Type.Optional(type), mask_pattern: Type.Optional(pattern), ...shared }, { minProperties: 1 }),
+  first: changeAccess,
   async run(context, input) {
     const { tx, id, row, now } = context;
-    await changeAccess(tx);
     await refuseUnknownRoles(context, input);
     const next = { ...row, ...input };
     await tx.exec`
@@ -87,8 +87,8 @@ export const removeMaskingRule = command({
   permission: 'security.manage',
   summary: 'Remove a masking rule.',
   input: Type.Object({}, { additionalProperties: false }),
+  first: changeAccess,
   async run({ tx, id }) {
-    await changeAccess(tx);
     await tx.exec`delete from data_masking_rules where id = ${id}`;
   },
 });

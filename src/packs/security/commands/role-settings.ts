@@ -31,7 +31,7 @@ export const setRoleSettings = command({
     custom_export_limit: limit(0, "Exports a day; null: the business's limit."),
   }),
   async run({ tx, now, newId, actor }, input) {
-    await changeAccess(tx);
+    await changeAccess({ tx });
     if (!(await allRoles(tx)).some(({ id }) => id === input.role_id))
       throw fail('invalid_reference', {}, [{ pointer: '/role_id', message: 'There is no such role.' }]);
     // Nobody opens for others what is closed to themselves.
@@ -60,8 +60,8 @@ export const removeRoleSettings = command({
   permission: 'security.manage',
   summary: "Let a role follow the business's own settings again.",
   input: Type.Object({}, { additionalProperties: false }),
+  first: changeAccess,
   async run({ tx, id }) {
-    await changeAccess(tx);
     await tx.exec`delete from role_security_settings where id = ${id}`;
   },
 });

@@ -61,7 +61,7 @@ comment on column security_settings.ip_binding_enabled is 'Whether a session wor
 comment on column security_settings.mfa_required is 'Whether everyone needs a second factor to sign in.';
 comment on column security_settings.requests_per_minute is 'Requests a minute of one person or key; the server''s own limit may be lower.';
 comment on column security_settings.export_requests_per_hour is 'Exports that one person may ask for in an hour.';
-comment on column security_settings.alert_on_limit_violations is 'Whether a passed limit leaves a violation and an event to alert by.';
+comment on column security_settings.alert_on_limit_violations is 'Whether a passed limit (requests, exports) raises an alert; the violation is kept in any case.';
 comment on column security_settings.created_at is 'When it was made.';
 comment on column security_settings.updated_at is 'When it was last changed.';
 
@@ -213,7 +213,9 @@ create table security_violations (
   request_path text,
   blocked boolean not null default true,
   metadata jsonb not null default '{}',
+  window_key text,
   created_at timestamptz not null default now(),
+  constraint security_violations_window_key_key unique (window_key),
   constraint security_violations_user_id_fkey foreign key (user_id) references users (id),
   constraint security_violations_violation_type_check check (violation_type in (
     'copy_attempt', 'export_limit_exceeded', 'rate_limit_exceeded', 'unauthorized_access', 'session_hijack_attempt', 'suspicious_activity')),
@@ -234,4 +236,5 @@ comment on column security_violations.user_agent is 'With which program.';
 comment on column security_violations.request_path is 'What was asked for.';
 comment on column security_violations.blocked is 'Whether it was prevented.';
 comment on column security_violations.metadata is 'Figures and ids.';
+comment on column security_violations.window_key is 'Kind, whose and when, to the window: the same again within it is one violation. Null: each counts.';
 comment on column security_violations.created_at is 'When.';

@@ -47,10 +47,10 @@ export const revokeAccess = command({
   from: ['pending'],
   summary: "Take all of someone's access away.",
   input: Type.Object({ note }),
+  first: changeAccess,
   async run(context, input) {
     const { tx, id, row, actor, now, emit } = context;
     if (row.user_id === actor.id) throw fail('forbidden', { reason: 'own_access' });
-    await changeAccess(tx);
     await refuseAgainstStronger(context, row.user_id);
     const { is_owner } = await tx.one<{ is_owner: boolean }>`select is_owner from users where id = ${row.user_id}`;
     if (is_owner) await keepAnotherOwner(tx, row.user_id);

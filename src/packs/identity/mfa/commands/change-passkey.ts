@@ -41,7 +41,7 @@ export const removePasskey = command({
   async run(context, input) {
     const { tx, emit } = context;
     const userId = await confirmPassword(context, input.password);
-    await changeAccess(tx);
+    await changeAccess({ tx });
     const removed = await tx.maybe`delete from passkeys where id = ${input.passkey_id} and user_id = ${userId} returning id`;
     if (!removed) throw fail('not_found');
     refuseLastFactor(await factorsOf(tx, userId));

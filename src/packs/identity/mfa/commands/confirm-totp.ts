@@ -31,7 +31,7 @@ export const confirmTotp = command({
       context.onFailure((again) => countFailure(again, userId));
       throw fail('invalid_otp');
     }
-    await changeAccess(tx);
+    await changeAccess({ tx });
     await tx.exec`update totp_factors set confirmed_at = ${now}, last_used_at = ${now}, last_step = ${step} where id = ${factor.id}`;
     emit('identity.mfa_enabled', { user_id: userId, method: 'totp' }, { subject: `users/${userId}` });
     return { backup_codes: await renewBackupCodes(context, userId) };

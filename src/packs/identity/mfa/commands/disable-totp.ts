@@ -21,7 +21,7 @@ export const disableTotp = command({
   async run(context, input) {
     const { tx, emit } = context;
     const userId = await confirmPassword(context, input.password);
-    await changeAccess(tx);
+    await changeAccess({ tx });
     const factors = await factorsOf(tx, userId);
     if (!factors.totp) throw fail('invalid_state', { state: 'none', allowed: ['confirmed'] });
     refuseLastFactor({ ...factors, totp: false });

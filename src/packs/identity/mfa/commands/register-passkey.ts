@@ -79,7 +79,7 @@ export const registerPasskey = command({
     if (!verified || !registrationInfo) throw fail('invalid_passkey');
     const { credential: made, credentialBackedUp } = registrationInfo;
     const passkey = { id: newId(), name };
-    await changeAccess(tx);
+    await changeAccess({ tx });
     await tx.exec`
       insert into passkeys (id, user_id, credential_id, public_key, sign_count, transports, is_backed_up, name, created_at)
       values (${passkey.id}, ${userId}, ${made.id}, ${Buffer.from(made.publicKey)}, ${made.counter}, ${made.transports ?? []}::text[],

@@ -12,9 +12,9 @@ export const resetMfa = command({
   from: ['active', 'inactive'],
   summary: "Take away someone's second factors after they were lost.",
   input: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 500, description: 'Kept in the audit trail.' }) }),
+  first: changeAccess,
   async run(context) {
     const { tx, id, actor, emit } = context;
-    await changeAccess(tx);
     await refuseAgainstStronger(context, id);
     for (const table of ['totp_factors', 'backup_codes', 'passkeys'] as const)
       await tx.text(`delete from ${table} where user_id = $1`, [id]);
