@@ -1,7 +1,44 @@
-import type { PackOverride } from '../../kit/overrides.ts';
+import { IconBuildingStore, IconHome, IconKey, IconPuzzle, IconReceipt, IconTable, IconUserShield } from '@tabler/icons-react';
+import { type ComponentType, createElement, lazy, Suspense } from 'react';
+import type { PackOverride, RecordProps } from '../../kit/overrides.ts';
+
+type Of = 'TenantPlan' | 'TenantFeatures' | 'ChangePlan' | 'DeleteTenant';
+
+/** Parts of a tenant's page are loaded when one is opened; the business's console never needs them. */
+function later<Props extends RecordProps>(name: Of): ComponentType<Props> {
+  const Part = lazy(() => import('./area/Tenant.tsx').then((module) => ({ default: module[name] as ComponentType<RecordProps> })));
+  return (props: Props) => createElement(Suspense, null, createElement(Part, props));
+}
 
 export default {
   pack: 'platform',
   order: 80,
   label: 'pack.platform',
+  pages: [
+    { path: '/', area: 'platform', label: 'platform.title', icon: IconHome, page: () => import('./area/PlatformHome.tsx') },
+    { path: '/matrix', area: 'platform', label: 'platform.matrix', icon: IconTable, page: () => import('./area/PlanMatrix.tsx') },
+    { path: '/keys', area: 'platform', label: 'keyring.title', icon: IconKey, page: () => import('./area/Keys.tsx') },
+  ],
+  resources: {
+    tenants: {
+      icon: IconBuildingStore,
+      columns: ['name', 'slug', 'status', 'domain', 'packs', 'created_at'],
+      sections: [later('TenantPlan'), later('TenantFeatures')],
+      commands: { 'change-plan': later('ChangePlan'), delete: later('DeleteTenant') },
+      primary: ['change-plan', 'suspend', 'reactivate'],
+      groups: [{ label: 'group.main', fields: ['name', 'slug', 'domain', 'status', 'status_reason', 'packs', 'logo_url', 'settings'] }],
+    },
+    plans: {
+      icon: IconReceipt,
+      columns: ['name', 'code', 'price_monthly', 'price_yearly', 'max_users', 'max_orders_per_month', 'max_channels', 'is_active'],
+      primary: ['set-limits'],
+    },
+    features: { icon: IconPuzzle, columns: ['name', 'code', 'category', 'is_active', 'description'] },
+    'super-admins': { icon: IconUserShield, columns: ['email', 'name', 'is_active', 'last_login_at', 'locked_until'] },
+    subscriptions: { columns: ['tenant_id', 'plan_id', 'status', 'trial_ends_at', 'current_period_end', 'superseded_at'] },
+    'tenant-tombstones': { nav: true },
+    'plan-features': { nav: false },
+    'plan-channels': { nav: false },
+    'tenant-features': { nav: false },
+  },
 } satisfies PackOverride;
