@@ -26,3 +26,22 @@ export function fromLocal(local: string, zone: string): string {
   const guess = new Date(naive - offsetMinutes(new Date(naive), zone) * 60_000);
   return new Date(naive - offsetMinutes(guess, zone) * 60_000).toISOString();
 }
+
+/** Names that browsers still give by their old spelling. */
+const renamed: Record<string, string> = {
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Asia/Dacca': 'Asia/Dhaka',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+};
+
+/** Every zone there is to choose, with the one that is chosen among them. */
+export function zoneNames(chosen?: string | null): string[] {
+  const names = new Set(Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone));
+  if (chosen) names.add(chosen);
+  return [...names].sort();
+}

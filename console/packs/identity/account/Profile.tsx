@@ -8,6 +8,7 @@ import { Failure } from '../../../kit/Failure.tsx';
 import { call } from '../../../kit/http.ts';
 import { isLanguage, languages, setLanguage } from '../../../kit/i18n/index.ts';
 import { Panel } from '../../../kit/page.tsx';
+import { zoneNames } from '../../../kit/zone.ts';
 
 type Me = Operations['GET /v1/auth/me']['answer'];
 
@@ -26,7 +27,7 @@ export function Profile({ me }: { me: Me }) {
     theme: me.settings.theme ?? 'system',
   });
   const set = (change: Partial<typeof given>) => setGiven((now) => ({ ...now, ...change }));
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const zones = useMemo(() => zoneNames(me.profile?.time_zone), [me.profile?.time_zone]);
   const save = useDeed(
     async () => {
       const { name, phone, job_title, department, locale, time_zone, theme } = given;

@@ -11,6 +11,7 @@ import { call } from '../../../kit/http.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import { Page, Panel } from '../../../kit/page.tsx';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
+import { zoneNames } from '../../../kit/zone.ts';
 
 type Answer = Operations['GET /v1/business/settings']['answer'] & { readonly usage?: Record<string, number> };
 type Changes = NonNullable<Operations['PATCH /v1/business/settings']['body']>;
@@ -104,7 +105,7 @@ function Form({ business }: { business: Answer }) {
   const { http, may } = useArea();
   const { settings } = business;
   const [given, setGiven] = useState<Changes>({});
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const zones = useMemo(() => zoneNames(settings.timezone), [settings.timezone]);
   const currencies = useMemo(() => Intl.supportedValuesOf('currency'), []);
   const now = { ...settings, ...given };
   const disabled = !may('settings.edit');

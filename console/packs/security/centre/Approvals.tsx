@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, Paper, Skeleton, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Modal, Paper, Skeleton, Stack, Text, Textarea, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -79,9 +79,9 @@ export default function Approvals() {
           </Group>
         </Paper>
       ))}
-      <Text size="sm">
-        <Link to={`${base}/export-logs` as string}>{t('approvals.all')}</Link>
-      </Text>
+      <Anchor component={Link} to={`${base}/export-logs` as string} size="sm">
+        {t('approvals.all')}
+      </Anchor>
       {deciding && <Decide {...deciding} onClose={() => setDeciding(null)} />}
     </Stack>
   );
