@@ -1,12 +1,19 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { chromium } from './test/support/chromium.ts';
 
 // Where a server is given, the same tests run on it, and those that need several connections (*.pg.test.ts) run too.
 const databaseUrl = process.env.SERAI_TEST_DATABASE_URL ?? process.env.DATABASE_URL;
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: databaseUrl ? configDefaults.exclude : [...configDefaults.exclude, '**/*.pg.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'console/**/*.test.ts'],
+    exclude: [
+      ...configDefaults.exclude,
+      ...(databaseUrl ? [] : ['**/*.pg.test.ts']),
+      // In a browser the embedded database is enough; what needs much data runs on a server.
+      ...(databaseUrl || !chromium ? ['console/e2e/!(*.pg).test.ts'] : []),
+      ...(chromium ? [] : ['console/e2e/**']),
+    ],
     // The least that is allowed: the suite hashes a thousand passwords.
     env: { TZ: 'UTC', SERAI_PASSWORD_COST: '19456,2', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
     globalSetup: ['test/support/global.ts'],

@@ -1,6 +1,5 @@
 // bin/check: every check that needs no database server, the cheap ones side by side. `--fix` formats and sorts first.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 
 interface Outcome {
   readonly name: string;
@@ -27,9 +26,8 @@ if (fix) await run('fix', biome, 'check', '--write', '.');
 const outcomes = await Promise.all([
   run('format and lint', biome, 'check', '--error-on-warnings', '--max-diagnostics=40', '.'),
   run('types', 'node_modules/typescript/bin/tsc', '--project', '.'),
-  ...(existsSync('console/tsconfig.json')
-    ? [run('types of the console', 'node_modules/typescript/bin/tsc', '--noEmit', '--project', 'console')]
-    : []),
+  run('types of the console', 'node_modules/typescript/bin/tsc', '--project', 'console'),
+  run('types of the browser tests', 'node_modules/typescript/bin/tsc', '--project', 'console/e2e'),
   run('generated files', 'src/main.ts', 'generate', '--check'),
   run('architecture and goldens', 'node_modules/vitest/vitest.mjs', 'run', 'test/architecture', 'test/golden', '--reporter=dot'),
 ]);

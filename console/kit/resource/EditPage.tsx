@@ -2,7 +2,7 @@ import { Anchor, Breadcrumbs, Button, Group, Modal, Paper, Stack, Table, Text, T
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
@@ -143,7 +143,11 @@ export function EditDialog({ word, id, onClose }: { word: string; id: string; on
   const { t } = useTranslation();
   const refresh = useRefresh();
   const client = useQueryClient();
-  const { data, error } = useRecord(word, id);
+  const { data: now, error } = useRecord(word, id);
+  // The version the person saw when the form opened: what others do meanwhile is read anew, and must not pass for it.
+  const opened = useRef(now);
+  opened.current ??= now;
+  const data = opened.current;
   const [conflict, setConflict] = useState<{ mine: Record<string, unknown>; theirs: Row; etag: string | null }>();
   const schema: Schema = resource.update!.schema ?? { type: 'object' };
   const fields = Object.keys(schema.properties ?? {});
@@ -163,11 +167,11 @@ export function EditDialog({ word, id, onClose }: { word: string; id: string; on
   };
   const send = async (given: unknown) => {
     const before = data!.row;
-    const now = given as Record<string, unknown>;
+    const filled = given as Record<string, unknown>;
     const body = Object.fromEntries(
       fields
-        .filter((field) => JSON.stringify(now[field] ?? null) !== JSON.stringify(before[field] ?? null))
-        .map((field) => [field, now[field] ?? null]),
+        .filter((field) => JSON.stringify(filled[field] ?? null) !== JSON.stringify(before[field] ?? null))
+        .map((field) => [field, filled[field] ?? null]),
     );
     if (!Object.keys(body).length) return onClose();
     await save(body, data!.etag);

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowRight, IconKeyboard, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
@@ -13,6 +13,12 @@ import { overrideOf } from '../overrides.ts';
 import type { NavGroup } from './navigation.ts';
 
 const most = 5;
+
+/** Enter without a choice takes the first. */
+function takeFirst({ key, nativeEvent }: KeyboardEvent): void {
+  if (key !== 'Enter' || nativeEvent.isComposing || document.querySelector('[data-action][data-selected]')) return;
+  document.querySelector<HTMLElement>('[data-action]')?.click();
+}
 
 /** ⌘K: go anywhere, make anything, find any record by a part of its name. */
 export default function Palette({ groups, onClose, onHelp }: { groups: readonly NavGroup[]; onClose(): void; onHelp(): void }) {
@@ -87,6 +93,7 @@ export default function Palette({ groups, onClose, onHelp }: { groups: readonly 
   return (
     <Spotlight.Root query={typed} onQueryChange={setTyped} onSpotlightClose={onClose} scrollable maxHeight={460} shortcut={null}>
       <Spotlight.Search
+        onKeyDown={takeFirst}
         placeholder={t('palette.placeholder')}
         leftSection={<IconArrowRight size={18} />}
         aria-label={t('palette.placeholder')}

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 
 /** Serai's green-blue; shades 7 and 8 carry white text at 4.5:1 and more. */
 const harbour: MantineColorsTuple = [
@@ -24,7 +25,18 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.4 },
+        closeButtonProps: {
+          // Read when it is drawn, in the language of that moment.
+          get 'aria-label'() {
+            return i18next.t('close');
+          },
+        },
+      },
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });
