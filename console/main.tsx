@@ -31,6 +31,9 @@ for (const session of Object.values(sessions))
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
+// The scroll lock behind dialogs asks for the nonce by this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 await startLanguages();
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>

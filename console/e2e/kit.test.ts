@@ -211,7 +211,7 @@ describe('languages', () => {
     await second.getByRole('button', { name: 'My account' }).click();
     await second.getByRole('menuitem', { name: 'Language' }).hover();
     await second.getByRole('menuitem', { name: 'हिन्दी' }).click();
-    await second.waitForFunction(`document.documentElement.lang === 'hi'`);
+    await second.waitForFunction(() => document.documentElement.lang === 'hi');
     await second.goto('/orders');
     await settled(second);
     expect(await second.getByRole('heading', { level: 1 }).textContent()).toMatch(/[\u0900-\u097f]/);

@@ -97,7 +97,7 @@ export const expectNoTrouble = (page: Tab): void => expect(page.troubles).toEqua
 
 /** Waits until the page stands still: what it asked for has come and nothing is shown as loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(`!document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root')`);
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root'));
   await page.waitForTimeout(150);
 }
 
