@@ -51,7 +51,7 @@ export async function browserApp(options: Partial<AppOptions> = {}): Promise<Bro
       );
       const page = await context.newPage();
       const troubles: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && troubles.push(`console: ${message.text()}`));
+      page.on('console', (message) => message.type() === 'error' && troubles.push(`console: ${message.text()} ${message.location().url}`));
       page.on('pageerror', (error) => troubles.push(`thrown: ${error.message}`));
       page.on('requestfailed', (request) => {
         const why = request.failure()?.errorText ?? '';
