@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pack } from '#kernel/pack';
 import { resource } from '#kernel/resource';
 import type { TestTenant } from '#test/app';
@@ -29,6 +29,10 @@ beforeAll(async () => {
     expect((await tenant.owner.post('/v1/products', { sku, name, selling_price: '499.00', currency: 'INR' })).status).toBe(201);
   page = await app.tab();
   await enter(page, { slug: tenant.slug, email: tenant.email });
+});
+
+beforeEach(() => {
+  page.troubles.length = 0;
 });
 
 describe('a resource added on the server', () => {
@@ -112,7 +116,6 @@ describe('forms', () => {
     // Its SKU is taken: only the server knows.
     await page.getByRole('alert').filter({ hasText: 'already' }).waitFor();
     expect(page.troubles.filter((trouble) => !/409|422/.test(trouble))).toEqual([]);
-    page.troubles.length = 0;
   });
 
   test('tell both versions where somebody else was faster', async () => {
@@ -150,6 +153,7 @@ describe('a record', () => {
 describe('getting about', () => {
   test('⌘K finds a record by a part of its name, and a page by its own', async () => {
     await page.goto('/');
+    await settled(page);
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Type a name, a number or a page').fill('woven');
     await page

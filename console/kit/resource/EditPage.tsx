@@ -1,6 +1,6 @@
 import { Anchor, Breadcrumbs, Button, Group, Modal, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,16 @@ import { isProblem } from '../problem.ts';
 import { Extras } from './CommandDialog.tsx';
 import { extras } from './deeds.ts';
 import { SchemaForm } from './SchemaForm.tsx';
+import { withoutEmpty } from './schema.ts';
 import { Value } from './Value.tsx';
+
+/** What a form leaves empty is what the record has as null or as an object without members. */
+const plainly = (value: unknown): string => {
+  const given = withoutEmpty(value) ?? null;
+  const hollow = given === '' || (given !== null && typeof given === 'object' && !Array.isArray(given) && Object.keys(given).length === 0);
+  return JSON.stringify(hollow ? null : given);
+};
+const same = (one: unknown, other: unknown): boolean => plainly(one) === plainly(other);
 
 /** A record with its version, as forms need it. */
 export function useRecord(word: string, id: string, expand?: string) {
@@ -138,11 +147,10 @@ function Conflict({
 
 /** Changes the fields that may be changed; sends only those that differ, with the version they were read at. */
 export function EditDialog({ word, id, onClose }: { word: string; id: string; onClose(): void }) {
-  const { http, name, resource: find } = useArea();
+  const { http, resource: find } = useArea();
   const resource = find(word)!;
   const { t } = useTranslation();
   const refresh = useRefresh();
-  const client = useQueryClient();
   const { data: now, error } = useRecord(word, id);
   // The version the person saw when the form opened: what others do meanwhile is read anew, and must not pass for it.
   const opened = useRef(now);
@@ -160,7 +168,6 @@ export function EditDialog({ word, id, onClose }: { word: string; id: string; on
       setConflict({ mine: body, theirs: now.data, etag: now.etag });
       return;
     }
-    client.removeQueries({ queryKey: [name, word, 'record', id] });
     refresh();
     notifications.show({ color: 'teal', message: t('form.saved') });
     onClose();
@@ -169,9 +176,7 @@ export function EditDialog({ word, id, onClose }: { word: string; id: string; on
     const before = data!.row;
     const filled = given as Record<string, unknown>;
     const body = Object.fromEntries(
-      fields
-        .filter((field) => JSON.stringify(filled[field] ?? null) !== JSON.stringify(before[field] ?? null))
-        .map((field) => [field, filled[field] ?? null]),
+      fields.filter((field) => !same(filled[field], before[field])).map((field) => [field, filled[field] ?? null]),
     );
     if (!Object.keys(body).length) return onClose();
     await save(body, data!.etag);
