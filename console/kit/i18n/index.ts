@@ -4,7 +4,7 @@ import { en } from './en.ts';
 
 export const languages = { en: 'English', hi: 'हिन्दी' } as const;
 export type Language = keyof typeof languages;
-type Dictionary = { [Key in keyof typeof en]: string };
+type Dictionary = Partial<Record<keyof typeof en, string>>;
 
 /** Each language but English is a chunk of its own, loaded when it is chosen. */
 const loaders: Record<Exclude<Language, 'en'>, () => Promise<{ words: Dictionary; names: Names }>> = {
