@@ -36,11 +36,30 @@ type AnyEvent = Event<any>;
  * transaction, opens its own with `world.transaction`, and may run twice: make it idempotent.
  */
 export type Reaction = ReactionCommon & { readonly kind: 'reaction' } & (
-    | { apply(context: Context, event: AnyEvent): Promise<void>; perform?: never }
-    | { perform(world: World, event: AnyEvent): Promise<void>; apply?: never }
+    | Applies
+    | { perform(world: World, event: AnyEvent): Promise<void>; apply?: never; applyMany?: never }
   );
 
-export function reaction(spec: ReactionCommon & { apply(context: Context, event: AnyEvent): Promise<void> }): Reaction;
+/** An event in hand, with the context that it is applied in. */
+export interface InHand {
+  readonly context: Context;
+  readonly event: AnyEvent;
+}
+
+/** A handful that must be taken apart: something in it is out of the ordinary. */
+export class OneByOne extends Error {}
+
+interface Applies {
+  apply(context: Context, event: AnyEvent): Promise<void>;
+  /**
+   * With `parallel`: a handful of events in one transaction, by statements over all of them. May refuse with any error: then nothing
+   * of it has happened, and `apply` gets each by itself.
+   */
+  applyMany?(events: readonly InHand[]): Promise<void>;
+  perform?: never;
+}
+
+export function reaction(spec: ReactionCommon & Omit<Applies, 'perform'>): Reaction;
 export function reaction(spec: ReactionCommon & { perform(world: World, event: AnyEvent): Promise<void> }): Reaction;
 export function reaction(spec: Omit<Reaction, 'kind'>): Reaction {
   return { kind: 'reaction', ...spec } as Reaction;

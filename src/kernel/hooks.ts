@@ -44,6 +44,17 @@ export interface Hook {
    * any other error is retried with back-off first. `fail('tenant_suspended')` and `fail('quota_exceeded')` park it.
    */
   process(context: Context, delivery: Delivery): Promise<void>;
+  /**
+   * The same for several deliveries of one connection at once, by fewer statements. May refuse with any error: `process` is then asked
+   * for each by itself.
+   */
+  processMany?(deliveries: readonly Arrived[]): Promise<void>;
+}
+
+/** A delivery in hand, with the context that it is processed in. */
+export interface Arrived {
+  readonly context: Context;
+  readonly delivery: Delivery;
 }
 
 export const hook = (spec: Omit<Hook, 'kind'>): Hook => ({ kind: 'hook', ...spec });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { pino } from 'pino';
+import { system } from '#kernel/command/actors';
 import type { Context, Tenant } from '#kernel/context';
 import type { Database, Tx } from '#kernel/db';
 import { ident, type Roles, schemaOf } from '#kernel/db';
@@ -164,7 +165,8 @@ async function appendEvents(tx: Tx, events: readonly { id: string; type: string;
 }
 
 function plainContext(tx: Tx, tenant: Tenant): OpenContext {
-  const emitted: { id: string; type: string; data: Record<string, unknown> }[] = [];
+  const emitted: { id: string; type: string; data: Record<string, unknown>; subject: null }[] = [];
+  const common = { actor: system, request: { id: newId(), ip: null, userAgent: null, traceparent: null, endpoint: null }, now: new Date() };
   const afterFailure: ((context: Context) => Promise<void>)[] = [];
   const context = {
     tx,
@@ -172,7 +174,7 @@ function plainContext(tx: Tx, tenant: Tenant): OpenContext {
     now: new Date(),
     newId,
     onFailure: (work: (context: Context) => Promise<void>) => void afterFailure.push(work),
-    emit: (type: string, data: Record<string, unknown>) => void emitted.push({ id: newId(), type, data }),
+    emit: (type: string, data: Record<string, unknown>) => void emitted.push({ id: newId(), type, data, subject: null }),
   } as Partial<Context> as Context;
   return {
     context,
@@ -181,6 +183,8 @@ function plainContext(tx: Tx, tenant: Tenant): OpenContext {
       if (emitted.length > 0) await appendEvents(tx, emitted);
       return emitted.length > 0;
     },
+    notes: [],
+    take: () => ({ events: emitted.map((event) => ({ ...event, ...common })), said: { ...common, secrets: context.secrets, notes: [] } }),
   };
 }
 

@@ -15,7 +15,6 @@ export interface Outcome {
 }
 
 interface AuditInput {
-  readonly tx: Tx;
   readonly actor: Actor;
   readonly request: RequestInfo;
   readonly now: Date;
@@ -26,36 +25,56 @@ interface AuditInput {
 
 const usual = { success: 'info', refused: 'low', failed: 'high' } as const;
 
-/** Appends entries in the transaction of the deed they tell of. One statement, however many. */
-export async function writeAudit(input: AuditInput, notes: readonly AuditNote[], outcome: Outcome = { outcome: 'success' }): Promise<void> {
-  const { tx, actor, request, now } = input;
+/** What one deed has to say. */
+export interface Said extends AuditInput {
+  readonly notes: readonly AuditNote[];
+  readonly outcome?: Outcome | undefined;
+}
+
+/** Appends entries in the transaction of the deeds they tell of. One statement, however many. */
+export async function writeAudit(tx: Tx, said: readonly Said[]): Promise<void> {
   const rows = await Promise.all(
-    notes.map((note) => rowOf({ location: request.place ? { ...request.place } : undefined, ...note }, input, outcome)),
+    said.flatMap((deed) => deed.notes.map((note) => rowOf(note, deed, deed.outcome ?? { outcome: 'success' }))),
   );
-  const duration = request.startedAt === undefined ? null : Math.max(0, Math.round(performance.now() - request.startedAt));
   await tx.exec`
     insert into audit_entries (id, occurred_at, actor_kind, actor_id, actor_name, action, category, resource, resource_id, resource_name, description,
                                before, after, changes_summary, outcome, error_code, error, warnings, severity, risk_score, compliance_flags,
                                affected_user_ids, business_impact, regulatory_impact, approval_required, approved_by, approved_at,
                                request_id, ip, location, user_agent, device_fingerprint, endpoint, status_code, duration_ms, session_id, metadata)
-    select id, ${now}::timestamptz, ${actor.kind}::text, ${actor.id}::uuid, ${actor.name}::text, action, category, resource, resource_id, resource_name, description,
-           before, after, changes_summary, ${outcome.outcome}::text, ${outcome.code ?? null}::text, ${outcome.message ?? null}::text, warnings,
+    select id, occurred_at, actor_kind, actor_id, actor_name, action, category, resource, resource_id, resource_name, description,
+           before, after, changes_summary, outcome, error_code, error, warnings,
            severity, risk_score, compliance_flags, affected_user_ids, business_impact, regulatory_impact, approval_required, approved_by, approved_at,
-           ${request.id}::text, ${request.ip}::inet, location, ${request.userAgent}::text, ${request.device ?? null}::text, ${request.endpoint}::text,
-           ${outcome.status ?? null}::int, ${duration}::int, ${actor.sessionId}::uuid, metadata
+           request_id, ip, location, user_agent, device_fingerprint, endpoint, status_code, duration_ms, session_id, metadata
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as n (id uuid, action text, category text, resource text, resource_id text, resource_name text, description text, before jsonb, after jsonb,
+      as n (id uuid, occurred_at timestamptz, actor_kind text, actor_id uuid, actor_name text, outcome text, error_code text, error text,
+            request_id text, ip inet, user_agent text, device_fingerprint text, endpoint text, status_code int, duration_ms int, session_id uuid,
+            action text, category text, resource text, resource_id text, resource_name text, description text, before jsonb, after jsonb,
             changes_summary text, warnings text[], severity text, risk_score int, compliance_flags jsonb, affected_user_ids uuid[], business_impact text,
             regulatory_impact text, approval_required boolean, approved_by uuid, approved_at timestamptz, location jsonb, metadata jsonb)`;
 }
 
-async function rowOf(note: AuditNote, { secrets, category }: AuditInput, { outcome }: Outcome) {
+async function rowOf(note: AuditNote, { secrets, category, actor, request, now }: AuditInput, { outcome, code, message, status }: Outcome) {
   const id = newId();
   const { resource, before, after, metadata } = note;
   const sealing = { secrets, entryId: id, resource, subject: (note.subject ?? `${resource}/${note.resourceId ?? ''}`).slice(0, 255) };
   const changed = before && after ? Object.keys({ ...before, ...after }) : [];
   return {
     id,
+    occurred_at: now,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    outcome,
+    error_code: code ?? null,
+    error: message ?? null,
+    request_id: request.id,
+    ip: request.ip,
+    user_agent: request.userAgent,
+    device_fingerprint: request.device ?? null,
+    endpoint: request.endpoint,
+    status_code: status ?? null,
+    duration_ms: request.startedAt === undefined ? null : Math.max(0, Math.round(performance.now() - request.startedAt)),
+    session_id: actor.sessionId,
     action: note.action,
     category: note.category ?? category ?? 'general',
     resource,
@@ -75,7 +94,7 @@ async function rowOf(note: AuditNote, { secrets, category }: AuditInput, { outco
     approval_required: note.approval?.required ?? false,
     approved_by: note.approval?.by ?? null,
     approved_at: note.approval?.at ?? null,
-    location: note.location ?? null,
+    location: note.location ?? request.place ?? null,
     metadata: metadata ? await sealPersonal(metadata, 'metadata', sealing) : {},
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Outcome, writeAudit } from '../audit/write.ts';
+import { type Outcome, type Said, writeAudit } from '../audit/write.ts';
 import type { Actor, AuditNote, Context, RequestInfo, Tenant } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
@@ -32,6 +32,13 @@ export interface OpenContext {
   readonly afterFailure: ((context: Context) => Promise<void>)[];
   /** Writes what was gathered; tells whether there are events to deliver. */
   flush(outcome?: Outcome): Promise<boolean>;
+  /** What was gathered, to be written by `flushAll`; nothing is left. */
+  take(outcome?: Outcome): Gathered;
+}
+
+interface Gathered {
+  readonly events: readonly (PendingEvent & Pick<ContextInput, 'actor' | 'request' | 'now'>)[];
+  readonly said: Said;
 }
 
 export function openContext(input: ContextInput): OpenContext {
@@ -60,28 +67,34 @@ export function openContext(input: ContextInput): OpenContext {
       afterFailure.push(work);
     },
   };
-  return {
+  const open: OpenContext = {
     context,
     notes,
     afterFailure,
-    async flush(outcome) {
-      const emitted = events.splice(0);
-      const audited = notes.splice(0);
-      // Both are sent before either is waited for: one round trip on PostgreSQL.
-      await Promise.all([
-        emitted.length ? appendEvents(input, emitted) : undefined,
-        audited.length ? writeAudit({ ...input, secrets: context.secrets }, audited, outcome) : undefined,
-      ]);
-      return emitted.length > 0;
-    },
+    flush: (outcome) => flushAll(tx, [open], outcome),
+    take: (outcome) => ({
+      events: events.splice(0).map((event) => ({ ...event, actor, request, now })),
+      said: { ...input, secrets: context.secrets, notes: notes.splice(0), outcome },
+    }),
   };
+  return open;
 }
 
-async function appendEvents({ tx, actor, request, now }: ContextInput, events: PendingEvent[]): Promise<void> {
+/** Writes what several contexts of one transaction have gathered, in two statements; tells whether there are events to deliver. */
+export async function flushAll(tx: Tx, contexts: readonly OpenContext[], outcome?: Outcome): Promise<boolean> {
+  const gathered = contexts.map((one) => one.take(outcome));
+  const events = gathered.flatMap((one) => one.events);
+  const said = gathered.map((one) => one.said).filter(({ notes }) => notes.length > 0);
+  // Both are sent before either is waited for: one round trip on PostgreSQL.
+  await Promise.all([events.length ? appendEvents(tx, events) : undefined, said.length ? writeAudit(tx, said) : undefined]);
+  return events.length > 0;
+}
+
+async function appendEvents(tx: Tx, events: Gathered['events']): Promise<void> {
   await tx.exec`
     insert into events (id, type, data, subject, actor_id, request_id, traceparent, occurred_at)
-    select id, type, data, subject, ${actor.id}::uuid, ${request.id}::text, ${request.traceparent}::text, ${now}::timestamptz
-    from unnest(${events.map(() => newId())}::uuid[], ${events.map(({ type }) => type)}::text[],
-                ${events.map(({ data }) => JSON.stringify(data))}::jsonb[], ${events.map(({ subject }) => subject)}::text[])
-      as e (id, type, data, subject)`;
+    select * from unnest(${events.map(() => newId())}::uuid[], ${events.map(({ type }) => type)}::text[],
+                ${events.map(({ data }) => JSON.stringify(data))}::jsonb[], ${events.map(({ subject }) => subject)}::text[],
+                ${events.map(({ actor }) => actor.id)}::uuid[], ${events.map(({ request }) => request.id)}::text[],
+                ${events.map(({ request }) => request.traceparent)}::text[], ${events.map(({ now }) => now.toISOString())}::timestamptz[])`;
 }

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Context, Tenant } from '../context.ts';
+import { flushAll, type OpenContext } from '../command/context.ts';
+import type { Tenant } from '../context.ts';
 import type { Database, TenantRef, Tx } from '../db.ts';
 import { claim, giveUp, outstanding, recordFailure, type StoredEvent, unclaim } from '../events/deliveries.ts';
 import type { Declared, Registry } from '../events/registry.ts';
@@ -45,19 +46,14 @@ export interface TenantDirectory {
   forget(id: string): void;
 }
 
-export interface OpenContext {
-  readonly context: Context;
-  /** What it wants done, in another transaction, if this one is rolled back. */
-  readonly afterFailure: readonly ((context: Context) => Promise<void>)[];
-  /** Writes what it emitted and audited; tells whether it emitted anything. */
-  flush(): Promise<boolean>;
-}
-
 const defaultAttempts = 8;
 const defaultBackoff = 2;
 const longestBackoff = 3_600;
 /** A perform that takes longer is counted as failed; its lease would go on for ever otherwise. */
 const longestPerform = 300_000;
+
+/** Events that `applyMany` gets at most: their locks are held until all are done. */
+const mostAtOnce = 20;
 
 /** Milliseconds after which a transaction of an `apply` batch is committed and the rest done in another. */
 const longestApply = 500;
@@ -147,34 +143,52 @@ async function applyFor(
 }
 
 /**
- * Each event in a transaction of its own, several at once. What was done stays done when another fails: the batch is then taken
- * apart, and events that are marked are passed over.
+ * Each event, or each handful that the reaction takes together, in a transaction of its own, several at once. A handful that is refused
+ * is taken apart. What was done stays done when another fails: events that are marked are passed over.
  */
-async function applyEach(run: Run, atOnce: number): Promise<void> {
+async function applyEach(run: Run, parallel: number): Promise<void> {
   const { shop, ref, queue, job, reaction } = run;
-  const waiting = [...job.data.event_ids];
+  const atOnce = shop.database.kind === 'embedded' ? 1 : parallel;
+  const all = job.data.event_ids;
+  const size = reaction.applyMany ? mostAtOnce : 1;
+  const waiting = Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
   const failures: unknown[] = [];
   const work = async () => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      const one: Run = { ...run, afterFailure: [] };
+    for (let ids = waiting.shift(); ids !== undefined; ids = waiting.shift()) {
+      const part: Run = { ...run, afterFailure: [] };
       try {
-        let part = { handled: 0, emitted: false };
-        const done = await shop.database.tenant(ref, {}, async (tx) => {
-          const [tenant, events] = await Promise.all([present(shop, tx, ref), claim(tx, reaction.name, [id!])]);
-          part = await applyFor(longestApply, one, tx, tenant, events);
-          return events;
-        });
-        observe(reaction.name, done);
-        if (part.emitted) shop.ring(ref.id);
+        await applyTogether(part, ids);
       } catch (error) {
-        if (failures.length === 0) run.afterFailure = one.afterFailure;
+        if (ids.length > 1) {
+          waiting.push(...ids.map((id) => [id]));
+          continue;
+        }
+        if (failures.length === 0) run.afterFailure = part.afterFailure;
         failures.push(error);
       }
     }
   };
-  await Promise.all(Array.from({ length: shop.database.kind === 'embedded' ? 1 : atOnce }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   if (failures.length > 0) throw failures[0];
   await shop.database.tenant(ref, {}, async (tx) => void (await end(shop, tx, queue, job)));
+}
+
+async function applyTogether(run: Run, ids: readonly string[]): Promise<void> {
+  const { shop, ref, reaction } = run;
+  let emitted = false;
+  const done = await shop.database.tenant(ref, {}, async (tx) => {
+    const [tenant, events] = await Promise.all([present(shop, tx, ref), claim(tx, reaction.name, ids)]);
+    if (events.length < 2 || !reaction.applyMany) {
+      emitted = (await applyFor(longestApply, run, tx, tenant, events)).emitted;
+      return events;
+    }
+    const opened = events.map((event) => shop.context(tx, tenant, event));
+    await reaction.applyMany(events.map((event, index) => ({ event, context: opened[index]!.context })));
+    emitted = await flushAll(tx, opened);
+    return events;
+  });
+  observe(reaction.name, done);
+  if (emitted) shop.ring(ref.id);
 }
 
 async function performEach(run: Run): Promise<void> {

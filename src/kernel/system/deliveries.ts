@@ -2,8 +2,8 @@ import { Type } from 'typebox';
 import { command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { fail, Problem } from '../errors.ts';
-import { type Event, reaction } from '../events.ts';
-import type { Delivery, Hook } from '../hooks.ts';
+import { type Event, type InHand, OneByOne, reaction } from '../events.ts';
+import type { Arrived, Delivery, Hook } from '../hooks.ts';
 import { deliveryReceived } from '../http/hooks.ts';
 import { webhookDeliveries } from './resources.ts';
 
@@ -22,6 +22,27 @@ export const processDeliveries = (hooks: readonly Hook[]) => {
     name: 'kernel.process-delivery',
     on: deliveryReceived,
     parallel: 4,
+    /** Only what nearly always comes: fresh deliveries of one connection that their hook takes together, of a business that is open. */
+    async applyMany(events) {
+      const [{ context, event }] = events as readonly [InHand];
+      const { tx, tenant, now } = context;
+      const rows = await tx.many<Delivery & { state: string; hook: string }>`
+        select * from webhook_deliveries where id = any(${events.map((one) => one.event.data.delivery_id)}::uuid[]) order by id for update`;
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      const arrived = events.map((one) => ({ context: one.context, delivery: byId.get(one.event.data.delivery_id) }));
+      const hook = byName.get(event.data.hook);
+      const isPlain =
+        rows.length === events.length &&
+        arrived.every(
+          ({ delivery }) =>
+            delivery?.state === 'received' && delivery.hook === hook?.name && delivery.connection_id === rows[0]!.connection_id,
+        );
+      if (!hook?.processMany || !isPlain || tenant.status !== 'active' || !tenant.subscribed) throw new OneByOne();
+      await hook.processMany(arrived as Arrived[]);
+      await tx.exec`
+        update webhook_deliveries set state = 'processed', attempts = attempts + 1, error_code = null, error = null, processed_at = ${now}
+        where id = any(${[...byId.keys()]}::uuid[])`;
+    },
     async apply(context, event: Event<Received>) {
       const delivery = await context.tx.maybe<Delivery & { state: string }>`
         select * from webhook_deliveries where id = ${event.data.delivery_id} and state <> 'processed' for update`;

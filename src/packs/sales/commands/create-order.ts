@@ -1,4 +1,5 @@
 import { command, Type } from '#kernel/command';
+import type { Context } from '#kernel/context';
 import { fail } from '#kernel/errors';
 import { isCurrency } from '#kernel/money';
 import { findSellables, sellablesOf } from '#packs/catalog';
@@ -134,13 +135,13 @@ export const createOrder = command({
         metadata: {},
       })),
     };
-    await insertOrder(context, channel, order, sellables, { source: 'user', createdBy: author(context), id });
+    await insertOrder(channel, { context, order, sellables, source: 'user', createdBy: author(context), id });
     return { id };
   },
 });
 
 /** The channel that orders by hand belong to. */
-async function manualChannel({ tx }: Parameters<typeof insertOrder>[0], id: string | undefined) {
+async function manualChannel({ tx }: Context, id: string | undefined) {
   const channel = await tx.maybe<{ id: string; channel_type_code: string }>`
     select id, channel_type_code from sales_channels
     where channel_type_code = 'manual' and disconnected_at is null and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)

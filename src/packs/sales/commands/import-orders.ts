@@ -53,7 +53,8 @@ export const importOrders = command({
     for (const entry of file.orders) {
       const matched = entry.lines.map((line) => sellables.get(line.cells.sku!) ?? null);
       const order = toOrder(context, entry, matched, tenant.settings.currency);
-      const made = order && (await insertOrder(context, channel, order, matched, { source: 'channel', createdBy: author(context) }));
+      const made =
+        order && (await insertOrder(channel, { context, order, sellables: matched, source: 'channel', createdBy: author(context) }));
       if (made) created += 1;
       else
         errors.push({

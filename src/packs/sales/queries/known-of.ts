@@ -43,3 +43,21 @@ export async function knownOf(
         from early_order_cancellations
         where channel_id = ${channelId} and external_order_id = ${externalOrderId} and applied_at is null) as early`;
 }
+
+/** The same of several orders that should be new: whether any is known or was cancelled before it came, and the listings of their lines. */
+export async function knownAmong(
+  tx: Tx,
+  channelId: string,
+  externalOrderIds: readonly string[],
+  items: readonly { external_product_id: string | null }[],
+): Promise<{ any: boolean; listings: KnownListing[] }> {
+  const products = [...new Set(items.flatMap((item) => item.external_product_id ?? []))];
+  return tx.one`
+    select exists (select from orders where channel_id = ${channelId} and external_order_id = any(${externalOrderIds}::text[]))
+        or exists (select from early_order_cancellations
+          where channel_id = ${channelId} and external_order_id = any(${externalOrderIds}::text[]) and applied_at is null) as any,
+      (select coalesce(jsonb_agg(jsonb_build_object('external_product_id', external_product_id, 'external_variant_id', external_variant_id,
+          'product_id', product_id, 'variant_id', variant_id)), '[]')
+        from channel_products
+        where channel_id = ${channelId} and external_product_id = any(${products}::text[]) and product_id is not null) as listings`;
+}
