@@ -365,11 +365,12 @@ export class Pipeline {
       const category = categoryOf(operation.pack, operation.subject);
       const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
       for (const after of afterFailure) await after(open.context);
-      if (entered) await operation.refused?.(open.context, problem);
       await problem.afterwards?.(open.context);
       const { code, userId = actor.id } = problem;
       const { action, permission } = operation;
-      if (ref) await this.#options.refused?.(open.context, { code, action, permission, path: inbound.path, userId });
+      // A deed that says itself what a refusal of it is, is the better judge.
+      if (entered && operation.refused) await operation.refused(open.context, problem);
+      else if (ref) await this.#options.refused?.(open.context, { code, action, permission, path: inbound.path, userId });
       const hasEvents = await open.flush();
       open.context.audit({
         action: operation.action,

@@ -42,9 +42,12 @@ async function watched(work: () => Promise<void>): Promise<{ peak: number; secon
   };
   const before = held();
   let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, held() - before);
-  }, full ? 3_000 : 250);
+  const watch = setInterval(
+    () => {
+      peak = Math.max(peak, held() - before);
+    },
+    full ? 3_000 : 250,
+  );
   const started = performance.now();
   await work().finally(() => clearInterval(watch));
   return { peak, seconds: (performance.now() - started) / 1_000 };
