@@ -35,6 +35,7 @@ import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services
 import { flows } from './flows/index.ts';
 import { bringUpToDate, openInstallation, type Place } from './installation.ts';
 import { packs as allPacks } from './packs.ts';
+import { servePages } from './pages/serve.ts';
 
 export interface AppOptions extends Place {
   role?: 'api' | 'worker' | 'both';
@@ -246,6 +247,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       now,
       ring: (ids) => ring(ids),
     },
+    pages: (server, inbound) => servePages(server, { database, tenants, pipeline, operations, keys, log, now, inbound }),
     console: options.console ?? join(import.meta.dirname, '../console/dist'),
     ready: () => database.platform((tx) => tx.exec`select 1`).then(() => {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),

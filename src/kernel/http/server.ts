@@ -39,6 +39,8 @@ export interface ServerOptions {
   readonly trustProxy?: string;
   /** Whether cookies are only sent over TLS. */
   readonly secureCookies?: boolean;
+  /** Pages served beside the API. */
+  pages?(app: FastifyInstance, inbound: (request: FastifyRequest, reply: FastifyReply) => Inbound): void;
   /** Where the console was built. */
   readonly console: string;
   /** Throws when the process cannot serve (readiness). */
@@ -167,6 +169,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   });
   serveHooks(app, options.hooks);
   serveStream(app, { live: options.live, pipeline: options.pipeline, inbound: (request, reply) => inboundOf(request, reply, limit) });
+  options.pages?.(app, (request, reply) => inboundOf(request, reply, limit));
   serveDocs(app, () => openapiDocument(operations, options.version));
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {

@@ -9,6 +9,7 @@ import { requestPickup } from './commands/request-pickup.ts';
 import { retryBooking } from './commands/retry-booking.ts';
 import { revealWebhook } from './commands/reveal-webhook.ts';
 import { setDefaultCourier } from './commands/set-default-courier.ts';
+import { showTrackingLink } from './commands/show-tracking-link.ts';
 import { trackNow } from './commands/track-now.ts';
 import { demo } from './demo.ts';
 import { shipmentLabel } from './downloads.ts';
@@ -42,6 +43,7 @@ export default pack({
     requestPickup,
     manifestShipment,
     trackNow,
+    showTrackingLink,
   ],
   reactions: [bookShipment, cancelAtCourier, askForPickup, fetchManifest, checkCourier, trackOne],
   schedules: [pollQuiet],

@@ -19,11 +19,18 @@ export const writeMail = reaction({
     const rowId = event.data.invitation_id ?? event.data.password_reset_id!;
     const mail = await world.transaction(async ({ tx, tenant, keys, now }): Promise<Mail | undefined> => {
       const token = (purpose: LinkPurpose) => linkToken(purpose, tenant.id, rowId, keys.secret(linkTokenSecret));
+      // The pages that take the token; where the business has a domain of its own, the whole address.
+      const link = (purpose: LinkPurpose) =>
+        `${tenant.domain ? `https://${tenant.domain}` : ''}/${purpose === 'invitation' ? 'invitation' : 'reset'}?tenant=${tenant.slug}&token=${token(purpose)}`;
       if (event.data.invitation_id) {
         const row = await tx.maybe<{ email: string; name: string | null; expires_at: Date }>`
           select email, name, expires_at from invitations where id = ${rowId} and status = 'pending' and expires_at > ${now}`;
         return (
-          row && { to: row.email, template: 'invitation', data: { name: row.name, expires_at: row.expires_at, token: token('invitation') } }
+          row && {
+            to: row.email,
+            template: 'invitation',
+            data: { name: row.name, expires_at: row.expires_at, token: token('invitation'), link: link('invitation') },
+          }
         );
       }
       const row = await tx.maybe<{ email: string; name: string; expires_at: Date }>`
@@ -33,7 +40,7 @@ export const writeMail = reaction({
         row && {
           to: row.email,
           template: 'password_reset',
-          data: { name: row.name, expires_at: row.expires_at, token: token('password_reset') },
+          data: { name: row.name, expires_at: row.expires_at, token: token('password_reset'), link: link('password_reset') },
         }
       );
     });
