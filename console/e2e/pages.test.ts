@@ -16,7 +16,7 @@ beforeAll(async () => {
   await fillDemo(app, { signal: new AbortController().signal, said: () => {}, log });
   page = await app.tab();
   await enter(page, owner);
-}, 120_000);
+}, 400_000);
 
 /** Every page that the side bar leads to, and one record of each list. */
 async function places(of: Tab): Promise<string[]> {

@@ -99,9 +99,8 @@ describe('signing in', () => {
     await page.goto('/account');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByLabel('Name of the passkey').fill('Laptop');
-    const password = page.getByLabel('Password', { exact: true });
-    if (await password.isVisible()) await password.fill(testPassword);
-    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('dialog').locator('input[type=password]').fill(testPassword);
+    await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
     await page.getByText('Laptop').first().waitFor();
     await page.getByRole('button', { name: 'My account' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import lighthouse, { desktopConfig } from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { TestTenant } from '#test/app';
+import { browserApp, enter, expectNoTrouble, settled } from './support.ts';
+
+const orders = 100_000;
+const app = await browserApp();
+let tenant: TestTenant;
+let anyOrder: string;
+
+beforeAll(async () => {
+  tenant = await app.tenant();
+  await tenant.tx(async (tx) => {
+    await tx.text(
+      `insert into orders (id, channel_id, external_order_id, status, payment_status, payment_method, customer_name, customer_email,
+         shipping_address, subtotal, total_amount, currency, order_date)
+       select gen_random_uuid(), c.id, 'speed-' || n, (array['pending', 'confirmed', 'processing', 'shipped', 'delivered'])[1 + n % 5], 'paid', 'upi',
+         'Customer ' || n, 'customer' || n || '@mail.example', '{"line1": "14 Residency Road", "city": "Bengaluru", "country": "IN"}', n % 5000, n % 5000, 'INR',
+         now() - n * interval '3 minutes'
+       from generate_series(1, ${orders}) n, (select id from sales_channels limit 1) c`,
+      [],
+    );
+    anyOrder = (await tx.one<{ id: string }>`select id from orders where external_order_id = 'speed-50'`).id;
+  });
+  await app.database.owner((tx) => tx.text(`analyze ${tenant.schema}.orders`, []));
+}, 240_000);
+
+test('the first page of 100,000 orders shows in under 300 ms', async () => {
+  const page = await app.tab();
+  await enter(page, { slug: tenant.slug, email: tenant.email });
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    await page.goto('/products');
+    await settled(page);
+    const began = Date.now();
+    await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Orders', exact: true }).click();
+    await page.getByText('Customer 1', { exact: true }).waitFor();
+    times.push(Date.now() - began);
+  }
+  console.info(`first page of ${orders} orders: ${times.join(', ')} ms`);
+  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(300);
+  expectNoTrouble(page);
+});
+
+test('it scrolls at 50 frames a second and more', async () => {
+  const page = await app.tab({ reducedMotion: 'no-preference' });
+  await enter(page, { slug: tenant.slug, email: tenant.email });
+  await page.goto('/orders');
+  await settled(page);
+  const frames = await page.evaluate(async () => {
+    const list = document.querySelector('.serai-list')!;
+    const times: number[] = [];
+    let last = performance.now();
+    const until = last + 5_000;
+    while (last < until) {
+      list.scrollTop += 60;
+      await new Promise((done) => requestAnimationFrame(done));
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+    }
+    return {
+      count: times.length,
+      seconds: times.reduce((sum, time) => sum + time, 0) / 1000,
+      scrolled: list.scrollTop,
+      rows: document.querySelectorAll('.serai-list-row').length,
+    };
+  });
+  console.info(`${(frames.count / frames.seconds).toFixed(1)} frames/s over ${frames.scrolled} px, ${frames.rows} rows in the page`);
+  expect(frames.scrolled).toBeGreaterThan(5_000);
+  expect(frames.rows).toBeLessThan(100);
+  expect(frames.count / frames.seconds).toBeGreaterThanOrEqual(50);
+  expectNoTrouble(page);
+});
+
+test('the first load is at most 250 KB of compressed JavaScript', async () => {
+  const page = await app.tab();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  const scripts = new Map<string, number>();
+  const kinds = new Map<string, string>();
+  devtools.on('Network.responseReceived', ({ requestId, response }) => kinds.set(requestId, response.mimeType));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (kinds.get(requestId)?.includes('javascript')) scripts.set(requestId, encodedDataLength);
+  });
+  await page.goto('/sign-in');
+  await enter(page, { slug: tenant.slug, email: tenant.email });
+  await page.goto('/orders');
+  await settled(page);
+  scripts.clear();
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await page.reload();
+  await settled(page);
+  const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+  console.info(`first load: ${(bytes / 1024).toFixed(0)} KB of JavaScript in ${scripts.size} files`);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(250 * 1024);
+});
+
+test('Lighthouse gives Home, a list and a record 95 and more', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'serai-lighthouse-'));
+  const port = 20_000 + (process.pid % 20_000);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: inject('chromium')!,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', `--remote-debugging-port=${port}`],
+    baseURL: app.url,
+  });
+  afterAll(async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+  await context.addInitScript(`localStorage.setItem('serai.language', 'en')`);
+  const page = await context.newPage();
+  await enter(page, { slug: tenant.slug, email: tenant.email });
+  const low: string[] = [];
+  for (const path of ['/', '/orders', `/orders/${anyOrder}`]) {
+    const result = await lighthouse(
+      `${app.url}${path}`,
+      { port, logLevel: 'silent', onlyCategories: ['performance', 'accessibility', 'best-practices'], disableStorageReset: true },
+      desktopConfig,
+    );
+    for (const { id, score, auditRefs } of Object.values(result!.lhr.categories)) {
+      console.info(`${path} ${id}: ${Math.round((score ?? 0) * 100)}`);
+      if ((score ?? 0) >= 0.95) continue;
+      const why = auditRefs.map((ref) => result!.lhr.audits[ref.id]!).filter((audit) => audit.score !== null && audit.score < 0.9);
+      low.push(`${path} ${id} ${score}: ${why.map((audit) => `${audit.id} ${audit.displayValue ?? ''}`).join(', ')}`);
+    }
+  }
+  expect(low).toEqual([]);
+}, 300_000);
