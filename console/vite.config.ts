@@ -23,5 +23,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
-  server: { port: 5173, proxy: { '/v1': 'http://127.0.0.1:4000', '/platform/v1': 'http://127.0.0.1:4000' } },
+  server: { port: 5173, proxy: { '/v1': 'http://127.0.0.1:3000', '/platform/v1': 'http://127.0.0.1:3000' } },
 });
