@@ -19,7 +19,7 @@ order-items=ऑर्डर की वस्तुएँ | order-status-history=
 product-variants=उत्पाद के रूप | products=उत्पाद | revenue-records=आय के अभिलेख | role-permissions=भूमिका की अनुमतियाँ | role-security-settings=भूमिका की सुरक्षा सेटिंग | roles=भूमिकाएँ
 sales-channels=बिक्री चैनल | security-settings=सुरक्षा सेटिंग | security-violations=सुरक्षा उल्लंघन | security-alerts=सुरक्षा चेतावनियाँ | shipment-items=शिपमेंट की वस्तुएँ | shipment-tracking=शिपमेंट ट्रैकिंग | shipments=शिपमेंट
 stock-movements=स्टॉक की हलचल | stock-reservations=स्टॉक आरक्षण | subscriptions=सदस्यताएँ | super-admins=सुपर एडमिन | tenant-features=टेनेंट की सुविधाएँ | tenant-tombstones=हटाए गए टेनेंट | tenants=टेनेंट
-trusted-devices=विश्वसनीय उपकरण | user-features=व्यक्ति की सुविधाएँ | user-profiles=प्रोफ़ाइल | user-roles=व्यक्ति की भूमिकाएँ | user-sessions=सत्र | users=लोग | webhook-deliveries=वेबहुक डिलीवरी
+trusted-devices=विश्वसनीय उपकरण | user-features=व्यक्ति की सुविधाएँ | user-profiles=प्रोफ़ाइल | user-roles=व्यक्ति की भूमिकाएँ | user-sessions=सत्र | network-places=नेटवर्क के स्थान | users=लोग | webhook-deliveries=वेबहुक डिलीवरी
 `);
 
 const commands = read(`
@@ -50,7 +50,7 @@ role_changed=भूमिका बदली | rto_delivered=प्रेषक 
 session_hijack_attempt=सत्र हथियाने का प्रयास | shipped=भेजा | shipping=शिपिंग | software=सॉफ़्टवेयर | success=सफल | super_admin=सुपर एडमिन | suspended=निलंबित | suspicious_activity=संदिग्ध गतिविधि | sync=सिंक | synced=सिंक हुआ | syncing=सिंक हो रहा
 system=सिस्टम | tablet=टैबलेट | timeout=समय समाप्त | token_reused=टोकन दोबारा चला | transfer=स्थानांतरण | trial=परीक्षण | unauthorized_access=अनधिकृत पहुँच | undelivered=नहीं पहुँचा | unfulfilled=नहीं भेजा | unmatched=बेमेल
 upi=UPI | user=व्यक्ति | user_deactivated=खाता बंद | user_logout=स्वयं निकला | voided=निरस्त | wallet=वॉलेट | webhook=वेबहुक | bearer=टोकन | cookie=कुकी | csv=CSV | xlsx=Excel | html=HTML | razorpay=Razorpay | stripe=Stripe | serai=Serai
-owner=मालिक | admin=प्रशासक | operator=संचालक | viewer=दर्शक | manager=प्रबंधक | idle=खाली | ip_changed=IP बदला | acknowledged=संज्ञान लिया | cm=सेमी | mm=मिमी | in_progress=जारी
+owner=मालिक | admin=प्रशासक | operator=संचालक | viewer=दर्शक | manager=प्रबंधक | idle=खाली | ip_changed=IP बदला | acknowledged=संज्ञान लिया | cm=सेमी | mm=मिमी | in_progress=जारी | application/pdf=PDF | image/png=PNG | image/jpeg=JPEG | image/webp=WebP
 `);
 
 const fields = read(`
@@ -104,6 +104,9 @@ terminated_by=किसने समाप्त किया | termination_reas
 tree_size=वृक्ष का आकार | trial_days=परीक्षण दिन | trial_ends_at=परीक्षण का अंत | trusted_device_days=विश्वसनीय दिन | two_factor_required=दूसरा कारक ज़रूरी | type=प्रकार | unit=इकाई | unit_cost=इकाई लागत | unit_price=इकाई मूल्य | until=तक
 updated_at=बदला | user=व्यक्ति | user_agent=ब्राउज़र | user_id=व्यक्ति | user_name=व्यक्ति का नाम | users=लोग | variant=रूप | variant_id=रूप | version=संस्करण | view_full_data=पूरा डेटा देखें | violation_type=उल्लंघन का प्रकार
 warehouse_location=गोदाम | warnings=चेतावनियाँ | watermark_text=जलचिह्न पाठ | webhook_path=वेबहुक पथ | website_url=वेबसाइट | weight_grams=वज़न (ग्राम) | width=चौड़ाई | width_cm=चौड़ाई (सेमी) | to=किसे | file=फ़ाइल | body=सामग्री | external_variant=बाहरी रूप
+access=पहुँच | review=समीक्षा | success=सफल | manager=प्रबंधक | creator=बनाने वाला | endpoint=API पता | shipment=शिपमेंट | approver=मंज़ूर करने वाला | movements=हलचल | reservations=आरक्षण | inviter=बुलाने वाला | network=नेटवर्क
+latitude=अक्षांश | longitude=देशांतर | history=इतिहास | variants=रूप | inventory=स्टॉक | title=शीर्षक | reasons=कारण | violation_id=उल्लंघन | occurrences=कितनी बार | last_seen_at=अंतिम बार | acknowledged_at=संज्ञान लिया | acknowledged_by=किसने संज्ञान लिया
+resolved_at=सुलझा | resolved_by=किसने सुलझाया | resolution=समाधान | violation=उल्लंघन | tracking=ट्रैकिंग | order_item=ऑर्डर की वस्तु | restrictions=रोक | hook=वेबहुक
 `);
 
 export const names: Names = { resources, fields, values, commands };
