@@ -72,6 +72,23 @@ test('the plan limits connections; internal ones count against nothing; a discon
   expect(back.body).toMatchObject({ code: 'quota_exceeded' });
 });
 
+test('what can be connected is told with what it asks for and how much room is left', async () => {
+  const { owner } = await app.tenant({ plan: 'starter' });
+  const told = async () => {
+    const { status, body } = await owner.get('/v1/connectable/channel-types');
+    expect(status).toBe(200);
+    return new Map<string, Record<string, unknown>>(body.data.map((type: { code: string }) => [type.code, type]));
+  };
+  const before = await told();
+  expect(before.get('shopify')).toMatchObject({ has_connector: true, in_plan: true, connected: 0, left: 1 });
+  expect(before.get('shopify')!.config_schema).toMatchObject({ required: ['shop_domain', 'access_token', 'api_secret'] });
+  expect(before.get('woocommerce')).toMatchObject({ has_connector: false });
+  expect(before.get('manual')).toMatchObject({ is_internal: true, in_plan: true, left: null });
+  expect([...before.values()].filter(({ in_plan }) => !in_plan).every(({ left }) => left === 0)).toBe(true);
+  expect((await owner.post('/v1/sales-channels', shopify('told'))).status).toBe(201);
+  expect((await told()).get('shopify')).toMatchObject({ connected: 1, left: 0 });
+});
+
 test('one live connection per account', async () => {
   const { owner } = await app.tenant();
   expect((await owner.post('/v1/sales-channels', shopify('same'))).status).toBe(201);

@@ -16,6 +16,7 @@ import {
   returnOrder,
   setAddress,
 } from './commands/order-deeds.ts';
+import { showChannelTypes } from './commands/show-channel-types.ts';
 import { demo } from './demo.ts';
 import { channelHook } from './hooks.ts';
 import { install } from './install.ts';
@@ -30,6 +31,7 @@ export default pack({
   permissions,
   resources: [salesChannels, channelProducts, orders, orderItems, orderStatusHistory],
   commands: [
+    showChannelTypes,
     connectChannel,
     configureChannel,
     updateCredentials,

@@ -10,6 +10,7 @@ import { retryBooking } from './commands/retry-booking.ts';
 import { revealWebhook } from './commands/reveal-webhook.ts';
 import { setDefaultCourier } from './commands/set-default-courier.ts';
 import { showTrackingLink } from './commands/show-tracking-link.ts';
+import { showCourierTypes } from './commands/show-courier-types.ts';
 import { trackNow } from './commands/track-now.ts';
 import { demo } from './demo.ts';
 import { shipmentLabel } from './downloads.ts';
@@ -32,6 +33,7 @@ export default pack({
   permissions,
   resources: [courierConfigs, shipments, shipmentItems, shipmentTracking],
   commands: [
+    showCourierTypes,
     connectCourier,
     reconnectCourier,
     setDefaultCourier,

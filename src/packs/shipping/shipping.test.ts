@@ -277,3 +277,13 @@ test('a business without this pack has no webhooks, and no trouble from those wh
   expect((await tenant.owner.get('/v1/shipments')).body.code).toBe('feature_disabled');
   expect((await app.client().post(`/v1/hooks/${tenant.id}/${newId()}`, Buffer.from('{}'))).status).toBe(404);
 });
+
+test('what couriers can be connected is told with what they ask for', async () => {
+  const { tenant } = await connected();
+  const { status, body } = await tenant.owner.get('/v1/connectable/courier-types');
+  expect(status).toBe(200);
+  const types = new Map(body.data.map((type: { code: string }) => [type.code, type]));
+  expect(types.get('sandbox')).toMatchObject({ has_connector: true, connected: 1, config_schema: null });
+  expect(types.get('shiprocket')).toMatchObject({ has_connector: true, connected: 0, config_schema: { required: ['email', 'password'] } });
+  expect(types.get('dtdc')).toMatchObject({ has_connector: false });
+});
