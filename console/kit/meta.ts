@@ -35,7 +35,10 @@ export interface Schema {
   readonly pattern?: string;
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
+  readonly title?: string;
   readonly description?: string;
+  /** Never shown again: a password or key. */
+  readonly writeOnly?: boolean;
 }
 
 export interface FieldMeta {

@@ -35,6 +35,19 @@ export interface ResourceOverride {
   readonly list?: ComponentType<{ word: string }>;
   readonly detail?: ComponentType<{ word: string; id: string }>;
   readonly create?: ComponentType<{ word: string }>;
+  /** Drawn on the detail page before the buttons of the commands. */
+  readonly actions?: ComponentType<RecordProps>;
+  /** Drawn above the list, before its own buttons. */
+  readonly tools?: ComponentType<{ word: string }>;
+  /** What can be done to chosen rows besides the bulk commands. */
+  readonly bulk?: ComponentType<{ ids: ReadonlySet<string> }>;
+  /** Other ways to draw the list: `layout=` in its address names one. */
+  readonly layouts?: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+    readonly view: ComponentType<{ word: string; search: Record<string, string> }>;
+  }[];
   /** Named lists above the table: a label of the dictionary and the list's search. */
   readonly views?: readonly { readonly label: string; readonly search: Record<string, string> }[];
   /** What to do when there is nothing yet; a key of the dictionary. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import { type CommandMeta, needsConfirmation } from '../meta.ts';
+import { overrideOf } from '../overrides.ts';
 
 const BulkDialog = lazy(() => import('./BulkDialog.tsx'));
 
@@ -13,6 +14,7 @@ export function BulkBar({ word, ids, onDone }: { word: string; ids: ReadonlySet<
   const { resource: find } = useArea();
   const labels = useLabels();
   const [command, setCommand] = useState<CommandMeta | null>(null);
+  const Own = overrideOf(word).bulk;
   const commands = find(word)!.commands.filter((one) => one.bulk);
   return (
     <>
@@ -24,6 +26,7 @@ export function BulkBar({ word, ids, onDone }: { word: string; ids: ReadonlySet<
                 {t('bulk.chosen', { count: ids.size })}
               </Text>
               <Group gap="xs">
+                {Own && <Own ids={ids} />}
                 {commands.map((one) => (
                   <Button
                     key={one.operation_id}

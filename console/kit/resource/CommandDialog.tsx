@@ -43,7 +43,20 @@ export function Extras({ values }: { values: Record<string, unknown> }) {
 }
 
 /** A command's form, or the question whether to do it; then what came of it. */
-export function CommandDialog({ word, command, row, onClose }: { word: string; command: CommandMeta; row?: Row; onClose(): void }) {
+export function CommandDialog({
+  word,
+  command,
+  row,
+  initial,
+  onClose,
+}: {
+  word: string;
+  command: CommandMeta;
+  row?: Row;
+  /** What the form begins with. */
+  initial?: Record<string, unknown>;
+  onClose(): void;
+}) {
   const { t } = useTranslation();
   const labels = useLabels();
   const { resource: find } = useArea();
@@ -77,6 +90,7 @@ export function CommandDialog({ word, command, row, onClose }: { word: string; c
           <SchemaForm
             schema={command.input!}
             resource={resource}
+            initial={initial}
             onSubmit={run}
             onCancel={onClose}
             submit={labels.command(command.name)}

@@ -61,7 +61,7 @@ function groupsOf(word: string, resource: ResourceMeta): { label: string; fields
   return [...own, ...derived].filter(({ fields }) => fields.length > 0);
 }
 
-function Fields({ word, resource, row }: { word: string; resource: ResourceMeta; row: Row }) {
+export function Fields({ word, resource, row }: { word: string; resource: ResourceMeta; row: Row }) {
   const { t } = useTranslation();
   const labels = useLabels();
   return (
@@ -132,7 +132,7 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
       {first.map((one) => (
         <Button
           key={one.operation_id}
-          variant={one === first[0] ? 'filled' : 'light'}
+          variant={one === first[0] && !overrideOf(word).actions ? 'filled' : 'light'}
           color={needsConfirmation(one) ? 'red' : undefined}
           onClick={() => setCommand(one)}
         >
@@ -278,7 +278,10 @@ export function DetailPage({ word, id }: { word: string; id: string }) {
           </Title>
           {resource.states && typeof row[resource.states.field] === 'string' && <StateBadge value={row[resource.states.field] as string} />}
         </Group>
-        <Commands word={word} resource={resource} row={row} />
+        <Group gap="xs">
+          {override.actions && <override.actions word={word} resource={resource} row={row} />}
+          <Commands word={word} resource={resource} row={row} />
+        </Group>
       </Group>
       <Tabs
         value={tab}
@@ -324,7 +327,7 @@ export function DetailPage({ word, id }: { word: string; id: string }) {
   );
 }
 
-function Related({ word, field, id }: { word: string; field: string; id: string }) {
+export function Related({ word, field, id }: { word: string; field: string; id: string }) {
   const labels = useLabels();
   const [search, setSearch] = useState<ListSearch>({});
   return (

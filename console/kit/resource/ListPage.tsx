@@ -1,13 +1,27 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Popover, Stack, Tabs, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Tabs,
+  Text,
+  TextInput,
+  Title,
+  Tooltip,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconBookmark, IconColumns3, IconDots, IconInfoCircle, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconBookmark, IconColumns3, IconDots, IconInfoCircle, IconPlus, IconTable, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import type { CommandMeta, ResourceMeta } from '../meta.ts';
-import { overrideOf } from '../overrides.ts';
+import { overrideOf, type ResourceOverride } from '../overrides.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { Filters } from './Filters.tsx';
@@ -172,6 +186,37 @@ function Views({ word, search }: { word: string; search: ListSearch }) {
   );
 }
 
+/** A table, or another way to draw the same records. */
+function Layouts({
+  layouts,
+  value,
+  onChange,
+}: {
+  layouts: NonNullable<ResourceOverride['layouts']>;
+  value: string;
+  onChange(layout: string | undefined): void;
+}) {
+  const { t } = useTranslation();
+  const all = [{ name: 'table', label: 'layout.table', icon: IconTable }, ...layouts];
+  return (
+    <SegmentedControl
+      aria-label={t('layout.title')}
+      size="sm"
+      value={value}
+      onChange={(name) => onChange(name === 'table' ? undefined : name)}
+      data={all.map(({ name, label, icon: Icon }) => ({
+        value: name,
+        label: (
+          <Group gap={6} wrap="nowrap">
+            <Icon size={15} stroke={1.7} />
+            <span>{t(label as 'all')}</span>
+          </Group>
+        ),
+      }))}
+    />
+  );
+}
+
 /** The list of any resource; a pack may put its own in its place. */
 export function ListPage({ word }: { word: string }) {
   const { resource: find, base } = useArea();
@@ -192,7 +237,11 @@ export function ListPage({ word }: { word: string }) {
   const views = override.views ?? [];
   const stateField = resource.states?.field ?? (resource.fields.status?.type === 'enum' ? 'status' : undefined);
   const tabs = stateField && stateField in resource.filters ? (resource.fields[stateField]!.values ?? []) : [];
-  const tab = (stateField && search[stateField]) || 'all';
+  const states = tabs.length <= 9 ? tabs : [];
+  const Layout = override.layouts?.find(({ name }) => name === search.layout)?.view;
+  const viewed = views.find((view) => Object.entries(view.search).every(([key, value]) => search[key] === value));
+  const tab = viewed ? `view:${viewed.label}` : (stateField && search[stateField]) || 'all';
+  const Tools = override.tools;
   return (
     <Stack gap="sm" className="serai-page serai-page-list">
       <Group justify="space-between" wrap="wrap" gap="xs">
@@ -209,6 +258,10 @@ export function ListPage({ word }: { word: string }) {
           )}
         </Group>
         <Group gap="xs">
+          {Tools && <Tools word={word} />}
+          {override.layouts && (
+            <Layouts layouts={override.layouts} value={search.layout ?? 'table'} onChange={(layout) => onSearch({ layout })} />
+          )}
           <Columns word={word} resource={resource} search={search} onSearch={onSearch} />
           <Views word={word} search={search} />
           <ExportButton word={word} search={search} />
@@ -235,64 +288,63 @@ export function ListPage({ word }: { word: string }) {
           )}
         </Group>
       </Group>
-      {tabs.length > 0 && tabs.length <= 9 && (
+      {states.length + views.length > 0 && (!Layout || views.length > 0) && (
         <Tabs
           value={tab}
-          onChange={(value) => value && !value.startsWith('view:') && onSearch({ [stateField!]: value === 'all' ? undefined : value })}
+          onChange={(value) => {
+            const view = views.find(({ label }) => value === `view:${label}`);
+            if (view) return void navigate({ to: `${base}/${word}` as string, search: view.search as never });
+            // A view's own filters end with it.
+            const ended = Object.fromEntries(Object.keys(viewed?.search ?? {}).map((key) => [key, undefined]));
+            onSearch({ ...ended, ...(stateField ? { [stateField]: value === 'all' ? undefined : (value ?? undefined) } : {}) });
+          }}
           variant="pills"
           radius="xl"
           className="serai-tabs"
         >
           <Tabs.List>
             <Tabs.Tab value="all">{t('all')}</Tabs.Tab>
-            {tabs.map((value) => (
-              <Tabs.Tab key={value} value={value}>
-                {labels.value(value)}
-              </Tabs.Tab>
-            ))}
+            {!Layout &&
+              states.map((value) => (
+                <Tabs.Tab key={value} value={value}>
+                  {labels.value(value)}
+                </Tabs.Tab>
+              ))}
             {views.map((view) => (
-              <Tabs.Tab
-                key={view.label}
-                value={`view:${view.label}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  void navigate({ to: `${base}/${word}` as string, search: view.search as never });
-                }}
-              >
+              <Tabs.Tab key={view.label} value={`view:${view.label}`}>
                 {t(view.label as 'all')}
               </Tabs.Tab>
             ))}
           </Tabs.List>
         </Tabs>
       )}
-      <Filters
-        resource={resource}
-        search={search}
-        onSearch={onSearch}
-        hidden={tabs.length > 0 && tabs.length <= 9 && stateField ? [stateField] : []}
-      />
-      <div className="serai-list-frame">
-        <ListTable
-          word={word}
-          search={search}
-          onSearch={onSearch}
-          label={labels.resource(word)}
-          selection={bulk ? { ids, set: setIds } : undefined}
-          empty={
-            <Stack align="center" gap="xs" maw={420}>
-              <Text fw={600}>{t('list.empty')}</Text>
-              <Text size="sm" c="dimmed" ta="center">
-                {override.empty ? t(override.empty as 'all') : resource.description}
-              </Text>
-              {resource.create && (
-                <Button component={Link} to={`${base}/${word}/new` as string} variant="light" leftSection={<IconPlus size={16} />}>
-                  {t('new')}
-                </Button>
-              )}
-            </Stack>
-          }
-        />
-      </div>
+      <Filters resource={resource} search={search} onSearch={onSearch} hidden={states.length > 0 && stateField ? [stateField] : []} />
+      {Layout ? (
+        <Layout word={word} search={search} />
+      ) : (
+        <div className="serai-list-frame">
+          <ListTable
+            word={word}
+            search={search}
+            onSearch={onSearch}
+            label={labels.resource(word)}
+            selection={bulk ? { ids, set: setIds } : undefined}
+            empty={
+              <Stack align="center" gap="xs" maw={420}>
+                <Text fw={600}>{t('list.empty')}</Text>
+                <Text size="sm" c="dimmed" ta="center">
+                  {override.empty ? t(override.empty as 'all') : resource.description}
+                </Text>
+                {resource.create && (
+                  <Button component={Link} to={`${base}/${word}/new` as string} variant="light" leftSection={<IconPlus size={16} />}>
+                    {t('new')}
+                  </Button>
+                )}
+              </Stack>
+            }
+          />
+        </div>
+      )}
       <BulkBar word={word} ids={ids} onDone={() => setIds(new Set())} />
       {command && (
         <Suspense>

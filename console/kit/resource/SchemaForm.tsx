@@ -50,7 +50,13 @@ function SchemaInput(props: InputProps) {
   const labels = useLabels();
   const { zone } = useArea();
   const { schema, types, nullable } = plain(props.schema);
-  const common = { label: labels.field(name), description: schema.description, error: errors[pointer], required, withAsterisk: required };
+  const common = {
+    label: schema.title ?? labels.field(name),
+    description: schema.description,
+    error: errors[pointer],
+    required,
+    withAsterisk: required,
+  };
   const reference = schema.format === 'uuid' ? referenceOf(name, words, resource) : undefined;
   if (reference)
     return (
@@ -135,7 +141,7 @@ function SchemaInput(props: InputProps) {
   if (types.includes('string')) {
     const text = (value as string | null) ?? '';
     const set = (one: string) => onChange(one === '' ? (nullable ? null : undefined) : one);
-    if (secret.test(name) && !name.endsWith('_at'))
+    if (schema.writeOnly || (secret.test(name) && !name.endsWith('_at')))
       return <PasswordInput {...common} value={text} onChange={({ currentTarget }) => set(currentTarget.value)} autoComplete="off" />;
     if ((schema.maxLength ?? 0) > 500 || /notes?$|description|reason|body/.test(name))
       return (
@@ -146,7 +152,7 @@ function SchemaInput(props: InputProps) {
       <TextInput
         {...common}
         inputMode={money ? 'decimal' : undefined}
-        placeholder={schema.examples?.length ? String(schema.examples[0]) : undefined}
+        placeholder={schema.examples?.length ? String(schema.examples[0]) : typeof schema.default === 'string' ? schema.default : undefined}
         value={text}
         onChange={({ currentTarget }) => set(currentTarget.value)}
         autoComplete="off"

@@ -1,0 +1,47 @@
+import { Alert, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Row } from '../../kit/meta.ts';
+import type { RecordProps } from '../../kit/overrides.ts';
+import { Copyable } from '../../kit/resource/Copyable.tsx';
+
+/** Whether the channel works, why not, and what to enter at the provider. */
+export function ChannelState({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  const hook = row.webhook_path ? location.origin + String(row.webhook_path) : undefined;
+  return (
+    <Stack gap="md">
+      <div role="status">
+        {row.status === 'syncing' ? (
+          <Alert color="blue" icon={<Loader size={16} />} title={t('channel.testing')}>
+            {t('channel.testing.help')}
+          </Alert>
+        ) : row.status === 'error' ? (
+          <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('channel.failed')}>
+            <Text size="sm">{String(row.sync_error ?? '')}</Text>
+            <Text size="sm">{t('channel.failed.help')}</Text>
+          </Alert>
+        ) : row.status === 'disconnected' ? (
+          <Alert color="gray" icon={<IconPlugConnectedX size={18} />} title={t('channel.disconnected')} />
+        ) : (
+          <Alert color="teal" icon={<IconCheck size={18} />} title={t('channel.works')} />
+        )}
+      </div>
+      {hook && row.status !== 'disconnected' && (
+        <Paper withBorder radius="md" p="md" component="section" aria-label={t('hook.title')}>
+          <Title order={2} size="h5" mb={4}>
+            {t('hook.title')}
+          </Title>
+          <Text size="sm" c="dimmed" mb="sm">
+            {t('channel.hook.help')}
+          </Text>
+          <Copyable label={t('hook.address')} value={hook} />
+        </Paper>
+      )}
+    </Stack>
+  );
+}
+
+export default function ChannelSection({ row }: RecordProps) {
+  return <ChannelState row={row} />;
+}
