@@ -26,7 +26,7 @@ export default function PlatformSignIn() {
     setError(null);
     try {
       session.take(await call(session.http, 'POST /platform/v1/auth/sign-in', { body: { email: email.trim(), password } }));
-      void navigate({ href: to?.startsWith('/platform/') ? to : '/platform/tenants', replace: true });
+      void navigate({ href: to?.startsWith('/platform') ? to : '/platform', replace: true });
     } catch (problem) {
       setError(problem);
     } finally {

@@ -211,6 +211,7 @@ export function Shell() {
                     key={to}
                     component={Link}
                     to={to as string}
+                    activeOptions={{ exact: to === `${base}/` }}
                     label={word ? labels.resource(word) : t(own as 'all')}
                     leftSection={<Icon size={17} stroke={1.7} />}
                     active={

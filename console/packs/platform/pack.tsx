@@ -22,7 +22,7 @@ export default {
   resources: {
     tenants: {
       icon: IconBuildingStore,
-      columns: ['name', 'slug', 'status', 'domain', 'packs', 'created_at'],
+      columns: ['name', 'slug', 'status', 'domain', 'created_at'],
       sections: [later('TenantPlan'), later('TenantFeatures')],
       commands: { 'change-plan': later('ChangePlan'), delete: later('DeleteTenant') },
       primary: ['change-plan', 'suspend', 'reactivate'],

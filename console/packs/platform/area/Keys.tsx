@@ -91,7 +91,7 @@ export default function Keys() {
             <Table.Tbody>
               {tenants.map((tenant) => (
                 <Table.Tr key={tenant.tenant_id}>
-                  <Table.Td fw={600}>{tenant.slug ?? t('keyring.deleted')}</Table.Td>
+                  <Table.Td fw={600}>{tenant.slug ?? t(tenant.destroyed_at ? 'keyring.deleted' : 'keyring.platform')}</Table.Td>
                   <Table.Td className="serai-figure">
                     {tenant.version}
                     {tenant.rotation && !tenant.rotation.finished_at && (

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Select, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, MultiSelect, Select, SimpleGrid, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
 import { IconLock, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { call } from '../../../kit/http.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import { type Row, titleField } from '../../../kit/meta.ts';
 import { Panel } from '../../../kit/page.tsx';
+import { RecordSelect } from '../../../kit/resource/RecordSelect.tsx';
 
 interface Rule extends Row {
   readonly field_name: string;
@@ -135,98 +136,127 @@ function Rules({ rules, names }: { rules: readonly Rule[]; names: ReadonlyMap<st
 }
 
 interface Seen {
-  readonly data: readonly Row[];
-  readonly masked: readonly string[];
+  readonly may_read: boolean;
+  readonly may_export: boolean;
+  readonly record: Row | null;
+  readonly masked: readonly { readonly field: string; readonly parts: readonly string[] }[];
 }
 
-/** Real records as somebody with this role would get them: masked by the server, as for them. */
+const said = (value: unknown): string =>
+  value === null || value === undefined
+    ? '–'
+    : typeof value === 'object'
+      ? Object.values(value)
+          .filter((one) => typeof one === 'string')
+          .join(', ')
+      : String(value);
+
+/** A real record beside itself: as I see it, and as somebody with these roles would get it from the server. */
 function Preview({ path, roles }: { path: string; roles: readonly Role[] }) {
   const { t } = useTranslation();
   const labels = useLabels();
   const { http, name, meta } = useArea();
-  const [role, setRole] = useState<string | null>(roles.find(({ code }) => code === 'viewer')?.code ?? null);
+  const [chosen, setChosen] = useState<string[]>(roles.filter(({ code }) => code === 'viewer').map(({ code }) => code));
   const maskable = Object.entries(meta.resources).filter(([, resource]) => Object.values(resource.fields).some(({ mask }) => mask));
-  const [word, setWord] = useState<string | null>(maskable.find(([one]) => one === 'orders')?.[0] ?? maskable[0]?.[0] ?? null);
-  const { data, error, isFetching } = useQuery({
-    queryKey: [name, 'data-masking-rules', 'preview', role, word],
-    enabled: role !== null && word !== null,
-    queryFn: async () => (await http.request<Seen>('POST', path, { body: { role, resource: word } })).data,
+  const [word, setWord] = useState(maskable.find(([one]) => one === 'orders')?.[0] ?? maskable[0]?.[0]);
+  const [picked, setPicked] = useState<string | null>(null);
+  const resource = word ? meta.resources[word] : undefined;
+  const latest = useQuery({
+    queryKey: [name, word, 'latest'],
+    enabled: resource !== undefined,
+    queryFn: async ({ signal }) =>
+      (await http.request<{ data: Row[] }>('GET', resource!.path, { query: { limit: 1 }, signal })).data.data[0] ?? null,
+  });
+  const id = picked ?? latest.data?.id ?? null;
+  const mine = useQuery({
+    queryKey: [name, word, 'record', id, 'plain'],
+    enabled: resource !== undefined && id !== null,
+    queryFn: async () => (await http.request<Row>('GET', `${resource!.path}/${id}`)).data,
+  });
+  const theirs = useQuery({
+    queryKey: [name, 'data-masking-rules', 'preview', chosen, word, id],
+    enabled: chosen.length > 0 && word !== undefined && id !== null,
+    queryFn: async () => (await http.request<Seen>('POST', path, { body: { roles: chosen, resource: word, id } })).data,
     retry: false,
   });
-  const resource = word ? meta.resources[word] : undefined;
-  const masked = new Set(data?.masked);
-  const title = resource && titleField(resource);
-  const columns = resource
-    ? [
-        ...(title ? [title] : []),
-        ...Object.keys(resource.fields).filter((field) => field !== title && (resource.fields[field]!.mask || masked.has(field))),
-      ]
-    : [];
-  const said = (value: unknown): string =>
-    value === null || value === undefined
-      ? '–'
-      : typeof value === 'object'
-        ? Object.values(value)
-            .filter((one) => typeof one === 'string')
-            .join(', ')
-        : String(value);
+  if (!resource || !word) return null;
+  const seen = theirs.data;
+  const masked = new Map(seen?.masked.map(({ field, parts }) => [field, parts]));
+  const title = titleField(resource);
+  const fields = Object.keys(resource.fields).filter((field) => field === title || resource.fields[field]!.mask || masked.has(field));
+  const error = latest.error ?? mine.error ?? theirs.error;
   return (
     <Panel title={t('masking.preview')} text={t('masking.previewText')}>
-      <Group align="flex-end">
-        <Select
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <MultiSelect
           label={t('masking.as')}
-          data={roles.map(({ code, name: label }) => ({ value: code, label }))}
-          value={role}
-          onChange={setRole}
-          allowDeselect={false}
+          data={roles.filter(({ code }) => code !== 'owner').map(({ code, name: label }) => ({ value: code, label }))}
+          value={chosen}
+          onChange={setChosen}
         />
         <Select
           label={t('masking.records')}
           data={maskable.map(([one]) => ({ value: one, label: labels.resource(one) }))}
           value={word}
-          onChange={setWord}
+          onChange={(one) => {
+            if (one) setWord(one);
+            setPicked(null);
+          }}
           allowDeselect={false}
         />
-      </Group>
+        <RecordSelect key={word} word={word} label={t('record')} value={id} onChange={setPicked} />
+      </SimpleGrid>
       {error && <Failure error={error} />}
-      {isFetching && !data && <Skeleton height={160} />}
-      {data && (
-        <Paper withBorder radius="md">
-          <Table.ScrollContainer minWidth={600}>
-            <Table>
+      {latest.data === null && (
+        <Text size="sm" c="dimmed">
+          {t('list.empty')}
+        </Text>
+      )}
+      {(theirs.isFetching || mine.isFetching) && !seen && <Skeleton height={160} />}
+      {seen && mine.data && (
+        <>
+          <Group gap="xs">
+            <Badge variant="light" color={seen.may_read ? 'teal' : 'red'} tt="none">
+              {t(seen.may_read ? 'masking.mayRead' : 'masking.mayNotRead')}
+            </Badge>
+            <Badge variant="light" color={seen.may_export ? 'teal' : 'gray'} tt="none">
+              {t(seen.may_export ? 'masking.mayExport' : 'masking.mayNotExport')}
+            </Badge>
+          </Group>
+          <Table.ScrollContainer minWidth={480}>
+            <Table layout="fixed">
               <Table.Thead>
                 <Table.Tr>
-                  {columns.map((field) => (
-                    <Table.Th key={field}>
-                      <Group gap={4} wrap="nowrap">
-                        {labels.field(field)}
-                        {masked.has(field) && <IconLock size={12} aria-label={t('masking.masked')} className="serai-lock" />}
-                      </Group>
-                    </Table.Th>
-                  ))}
+                  <Table.Th>{t('field')}</Table.Th>
+                  <Table.Th>{t('masking.you')}</Table.Th>
+                  <Table.Th>{t('masking.they')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {data.data.map((row) => (
-                  <Table.Tr key={row.id}>
-                    {columns.map((field) => (
-                      <Table.Td key={field}>
+                {fields.map((field) => (
+                  <Table.Tr key={field}>
+                    <Table.Th scope="row" fw={500}>
+                      {labels.field(field)}
+                    </Table.Th>
+                    <Table.Td>
+                      <Text span size="sm" className="serai-wrap">
+                        {said(mine.data[field])}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>
+                      <Group gap={4} wrap="nowrap">
                         <Text span size="sm" className="serai-wrap">
-                          {said(row[field])}
+                          {seen.record ? said(seen.record[field]) : '–'}
                         </Text>
-                      </Table.Td>
-                    ))}
+                        {masked.has(field) && <IconLock size={12} aria-label={t('masking.masked')} className="serai-lock" />}
+                      </Group>
+                    </Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>
             </Table>
           </Table.ScrollContainer>
-          {data.data.length === 0 && (
-            <Text p="md" c="dimmed" ta="center">
-              {t('list.empty')}
-            </Text>
-          )}
-        </Paper>
+        </>
       )}
     </Panel>
   );
