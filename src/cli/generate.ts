@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { operationsOf } from '#kernel/command/operations';
+import { digestHex } from '#kernel/crypto';
 import { type Catalog, readCatalog } from '#kernel/db/catalog';
 import { migratePlatform, newTenantScript } from '#kernel/db/migrate';
-import { openDatabase } from '#kernel/db/open';
+import { type Opened, openDatabase } from '#kernel/db/open';
 import { schemaText } from '#kernel/db/schema-text';
 import { typesText } from '#kernel/db/types-text';
 import { clientText } from '#kernel/http/client-text';
@@ -21,7 +22,7 @@ const folder = join(root, 'generated');
 
 /** Everything in `generated/`, from an embedded database that all migrations made. */
 async function generatedFiles(): Promise<Record<string, string>> {
-  const { database, roles } = await openDatabase({ appPassword: 'unused' });
+  const { database, roles } = await openPrepared();
   try {
     await migratePlatform(database);
     const tenant = { id: '', slug: 'template', schema: 'tenant_template', role: roles.tenant('template') };
@@ -42,6 +43,19 @@ async function generatedFiles(): Promise<Record<string, string>> {
   } finally {
     await database.close();
   }
+}
+
+/** An embedded database before any migration. Making one takes seconds, so it is kept for the next time. */
+async function openPrepared(): Promise<Opened> {
+  const madeOf = ['package-lock.json', 'src/kernel/db/bootstrap.ts'].map((file) => readFileSync(join(root, file), 'utf8'));
+  const kept = join(root, 'node_modules/.cache/serai', `empty-${digestHex(madeOf.join()).slice(0, 16)}.tar`);
+  if (existsSync(kept)) return openDatabase({ appPassword: 'unused', snapshot: new Blob([readFileSync(kept)]) });
+  const opened = await openDatabase({ appPassword: 'unused' });
+  mkdirSync(dirname(kept), { recursive: true });
+  const partial = `${kept}.${process.pid}`;
+  writeFileSync(partial, Buffer.from(await (await opened.database.dump!()).arrayBuffer()));
+  renameSync(partial, kept);
+  return opened;
 }
 
 /** What follows from catalogue and declarations: the API's document, and the SQL that reads compile to. */
