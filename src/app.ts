@@ -47,6 +47,9 @@ export interface AppOptions extends Place {
   storage?: FileStorage;
   trustProxy?: string | undefined;
   secureCookies?: boolean;
+  /** How long the head of a request, or a body that is no file, may take; default a minute. */
+  patience?: number;
+  mostConnections?: number;
   /** Bearer that acts as a super admin: the embedded server's lock file holds it. */
   adminToken?: string | undefined;
   /** Milliseconds between signs of life of live streams. */
@@ -252,6 +255,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     ready: () => database.platform((tx) => tx.exec`select 1`).then(() => {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
     ...(options.secureCookies ? { secureCookies: true } : {}),
+    ...(options.patience ? { patience: options.patience } : {}),
+    ...(options.mostConnections ? { mostConnections: options.mostConnections } : {}),
   });
   return {
     server,

@@ -1,10 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../command/operations.ts';
+import { fail } from '../errors.ts';
 
 const path = '/v1/auth';
 const refresh = { cookie: 'serai_refresh', days: 30 };
 /** Of a trusted device; the row says how long it counts. */
 const device = { cookie: 'serai_device', days: 365 };
+
+/** A cookie counts only in a request that no other site's page can send without being asked for it first. */
+function refuseForeign({ headers }: FastifyRequest): void {
+  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) throw fail('unsupported_media_type', { accepts: 'application/json' });
+  if (['cross-site', 'same-site'].includes(String(headers['sec-fetch-site'] ?? ''))) throw fail('forbidden', { reason: 'another_site' });
+}
 
 /**
  * Browsers keep the refresh token, and the token of a trusted device, in cookies that scripts cannot read. An operation under
@@ -22,6 +29,7 @@ export function refreshCookie(operation: Operation, request: FastifyRequest, sec
       if (!concerned || !body || typeof body !== 'object') return body;
       const takes = (field: string) => field in ((operation.input?.properties ?? {}) as object) && !(field in body);
       const takesToken = takes('refresh_token') && kept !== undefined;
+      if (takesToken || (takes('device_token') && keptDevice !== undefined)) refuseForeign(request);
       byCookie = (body as { transport?: string }).transport === 'cookie' || takesToken;
       return {
         ...body,

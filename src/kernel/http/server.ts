@@ -43,6 +43,10 @@ export interface ServerOptions {
   pages?(app: FastifyInstance, inbound: (request: FastifyRequest, reply: FastifyReply) => Inbound): void;
   /** Where the console was built. */
   readonly console: string;
+  /** How long the head of a request may take to come, and a body that is no file, in milliseconds. */
+  readonly patience?: number;
+  /** Beyond, a connection is closed at once. */
+  readonly mostConnections?: number;
   /** Throws when the process cannot serve (readiness). */
   ready(): Promise<void>;
 }
@@ -117,8 +121,9 @@ const hasVersion = (given: string | undefined, etag: string | undefined): boolea
 
 /** Assembles the HTTP server: every operation a route, every failure a problem document. */
 export function buildServer(options: ServerOptions): FastifyInstance {
-  const { operations, metrics, log } = options;
+  const { operations, metrics, log, patience = 60_000 } = options;
   const app = Fastify({
+    http: { headersTimeout: patience, connectionsCheckingInterval: Math.min(30_000, patience) },
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
@@ -130,13 +135,15 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   }) as unknown as FastifyInstance;
+  // Each costs a file descriptor and a buffer; whoever opens thousands gets no more.
+  app.server.maxConnections = options.mostConnections ?? 4_000;
   // Bodies are checked once, by the pipeline.
   app.setValidatorCompiler(() => () => true);
   app.register(cookie);
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).headers(everywhere);
-    if (!(request.routeOptions.config as { upload?: true }).upload) endSlowBody(request);
+    if (!(request.routeOptions.config as { upload?: true }).upload) endSlowBody(request, patience);
     // Over TLS, as far as a trusted proxy says so: it stays that way.
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
@@ -180,10 +187,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   return app;
 }
 
-const patience = 60_000;
-
 /** A body that is no file and takes longer than this to come is no longer waited for. */
-function endSlowBody({ raw }: FastifyRequest): void {
+function endSlowBody({ raw }: FastifyRequest, patience: number): void {
   const { 'content-length': length = '0', 'transfer-encoding': coding } = raw.headers;
   if (length === '0' && !coding) return;
   const late = setTimeout(() => raw.socket.destroy(), patience).unref();
@@ -261,6 +266,7 @@ function parseBodies(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (isPacked(request)) return done(fail('unsupported_media_type', { accepts: 'identity' }));
     if (!text) return done(null, { type: 'application/json', text: '', value: undefined } satisfies RawBody);
     void parseJson(request, text as string, (error, value) => {
       if (error) return done(fail('malformed_json'));
@@ -272,10 +278,14 @@ function parseBodies(app: FastifyInstance): void {
       done(null, { type: 'application/json', text: text as string, value } satisfies RawBody);
     });
   });
-  app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: csvLimit }, (_, text, done) => {
+  app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: csvLimit }, (request, text, done) => {
+    if (isPacked(request)) return done(fail('unsupported_media_type', { accepts: 'identity' }));
     done(null, { type: 'text/csv', text: text as string, value: undefined } satisfies RawBody);
   });
 }
+
+/** Nothing is unpacked here, so no bomb goes off. */
+const isPacked = (request: FastifyRequest) => !/^(identity)?$/i.test(header(request, 'content-encoding') ?? '');
 
 /** Repeated names stay visible, so that they can be refused; nothing is nested. */
 function parseQuery(text: string): Record<string, string | string[]> {
