@@ -566,8 +566,8 @@ export interface Expenses {
   shipment_id: string | null;
   /** Address of a receipt that is kept elsewhere. */
   receipt_url: string | null;
-  /** Name of the attached receipt in the file store. */
-  receipt_file: string | null;
+  /** The attached receipt. */
+  receipt_file_id: string | null;
   /** Media type of the attached receipt, read from its first bytes. */
   receipt_type: "application/pdf" | "image/png" | "image/jpeg" | "image/webp" | null;
   /** Size of the attached receipt, in bytes. */
@@ -666,6 +666,128 @@ export interface FailedDeliveries {
   occurred_at: Time | null;
   /** When it was last tried or asked for. */
   updated_at: Time | null;
+}
+
+/** Stored contents: the same content is stored once, however often it was uploaded. */
+export interface FileBlobs {
+  /** The content. */
+  id: string;
+  /** SHA-256 of the content as it arrived; one row for each. */
+  source_hash: string;
+  /** SHA-256 of the content as it is stored. Another one for pictures, which are encoded anew. */
+  file_hash: string;
+  /** Its name in the file store, made by Serai. */
+  file_path: string;
+  /** Size as it is stored, in bytes. */
+  file_size: number;
+  /** Media type, told by the content. */
+  mime_type: string;
+  /** Of a picture, in pixels. */
+  width: number | null;
+  /** Of a picture, in pixels. */
+  height: number | null;
+  /** Uploads with this content; with the last one it is erased. */
+  reference_count: Generated<number>;
+  /** pending; clean; infected: locked away; failed: the scanner could not read it. */
+  virus_scan_status: Generated<"pending" | "clean" | "infected" | "failed">;
+  /** What the scanner found or complained of. */
+  virus_scan_result: string | null;
+  /** When it was scanned. */
+  scanned_at: Time | null;
+  /** When it was stored. */
+  created_at: Generated<Time>;
+  /** When it was last changed. */
+  updated_at: Generated<Time>;
+}
+
+/** Names in the file store that may hold something nobody needs: noted before anything is stored there, struck out when it is needed, erased when due. */
+export interface FileDiscards {
+  /** Name in the file store. */
+  file_path: string;
+  /** When whatever is there is erased. */
+  due_at: Time;
+  /** When it was noted. */
+  created_at: Generated<Time>;
+}
+
+/** Which files this business takes, and who gets those that no scanner has seen. One row. */
+export interface FileSettings {
+  /** The row. */
+  id: string;
+  /** Largest file, in bytes. */
+  max_file_bytes: Generated<number>;
+  /** Media types that are taken. What a file is, its content says. */
+  allowed_types: Generated<string[]>;
+  /** Whether files can be downloaded that were not scanned for viruses, because there is no scanner or it gave up. Infected ones never can. */
+  allow_unscanned: Generated<boolean>;
+  /** Days after which temporary files are deleted. */
+  temporary_days: Generated<number>;
+  /** When it was made. */
+  created_at: Generated<Time>;
+  /** When it was last changed. */
+  updated_at: Generated<Time>;
+}
+
+/** Files that were announced and may be put to a signed address, once each. */
+export interface FileSlots {
+  /** The slot; the file gets the same id. */
+  id: string;
+  /** Who announced it. */
+  user_id: string | null;
+  /** Its name. */
+  original_filename: string;
+  /** Size it must have, in bytes. */
+  file_size: number;
+  /** Media type its content must be of. */
+  mime_type: string;
+  /** The rest of what was said of it: description, category and so on. */
+  details: Generated<Json>;
+  /** When the address stops working. */
+  expires_at: Time;
+  /** When it was announced. */
+  created_at: Generated<Time>;
+}
+
+/** Files that people uploaded, and those that records keep, such as labels and receipts. */
+export interface FileUploads {
+  /** The file. */
+  id: string;
+  /** Who uploaded it; null: Serai itself. */
+  user_id: string | null;
+  /** The stored content; several files with the same content share it. */
+  blob_id: string;
+  /** Kind of record it belongs to, by table name, such as expenses: it is downloaded and replaced there. Null: it stands for itself. */
+  record_type: string | null;
+  /** The record it belongs to. */
+  record_id: string | null;
+  /** Its name, as the sender called it. */
+  original_filename: string;
+  /** Size in bytes, as it is downloaded. */
+  file_size: number;
+  /** Media type, told by the content. */
+  mime_type: string;
+  /** SHA-256 of what is downloaded, in hex. */
+  file_hash: string;
+  /** What it is, in words. */
+  description: string | null;
+  /** Kind of file, such as invoice or photo; free text. */
+  file_category: string | null;
+  /** Whether links to it may be without an end. */
+  is_public: Generated<boolean>;
+  /** Whether it is deleted at expires_at unless it is retained. */
+  is_temporary: Generated<boolean>;
+  /** Made by Serai or fetched from a connected provider, not sent by a person: may be downloaded before it was scanned. */
+  is_trusted: Generated<boolean>;
+  /** pending: not yet scanned; clean; infected: locked away; failed: the scanner could not read it. */
+  virus_scan_status: Generated<"pending" | "clean" | "infected" | "failed">;
+  /** What the scanner found or complained of. */
+  virus_scan_result: string | null;
+  /** When it was uploaded. */
+  created_at: Generated<Time>;
+  /** When it was last changed. */
+  updated_at: Generated<Time>;
+  /** When it is deleted; null: it stays. */
+  expires_at: Time | null;
 }
 
 /** Profit and loss by day, channel and currency: what delivered orders earned, less the expenses that belong to no order. */
@@ -1568,12 +1690,14 @@ export interface QuotaUsage {
   used: Generated<number>;
 }
 
-/** Receipts that arrived and wait to be put into the file store; gone a moment later. */
+/** Receipts that arrived and wait to be kept as files; gone a moment later. */
 export interface ReceiptUploads {
-  /** Identifies the upload; part of the file's name. */
+  /** The upload; the file gets the same id. */
   id: string;
   /** Expense it belongs to. */
   expense_id: string;
+  /** Who attached it. */
+  user_id: string | null;
   /** The file. */
   content: Uint8Array;
   /** Media type, read from its first bytes. */
@@ -1954,8 +2078,8 @@ export interface Shipments {
   tracking_url: string | null;
   /** Where the courier keeps its own label, if it makes one. GET /v1/shipments/{id}/label serves ours. */
   label_url: string | null;
-  /** Name of the stored label PDF; empty until the parcel is booked. */
-  label_file: string | null;
+  /** The stored label PDF; empty until the parcel is booked. */
+  label_file_id: string | null;
   /** Where the courier keeps the manifest, the list of parcels handed over. */
   manifest_url: string | null;
   /** Weight of the whole shipment in grams. */
@@ -2320,6 +2444,11 @@ export interface Tables {
   expenses: Expenses;
   export_logs: ExportLogs;
   failed_deliveries: FailedDeliveries;
+  file_blobs: FileBlobs;
+  file_discards: FileDiscards;
+  file_settings: FileSettings;
+  file_slots: FileSlots;
+  file_uploads: FileUploads;
   finance_summary: FinanceSummary;
   idempotency_keys: IdempotencyKeys;
   inventory: Inventory;

@@ -2928,6 +2928,160 @@ select row_to_json(j)::text as body,
     t.updated_at as updated_at) j
   where t.id = $1::uuid;
 
+-- file_uploads: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from file_uploads t
+  order by t.created_at desc,
+    t.id desc
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.record_type as record_type,
+    t.record_id as record_id,
+    t.original_filename as original_filename,
+    t.file_size as file_size,
+    t.mime_type as mime_type,
+    t.file_hash as file_hash,
+    t.description as description,
+    t.file_category as file_category,
+    t.is_public as is_public,
+    t.is_temporary as is_temporary,
+    t.is_trusted as is_trusted,
+    t.virus_scan_status as virus_scan_status,
+    t.virus_scan_result as virus_scan_result,
+    t.created_at as created_at,
+    t.updated_at as updated_at,
+    t.expires_at as expires_at) j) p;
+
+-- file_uploads: list, as people see it who see it masked
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from file_uploads t
+  where t.user_id = $1::uuid
+  order by t.created_at desc,
+    t.id desc
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.record_type as record_type,
+    t.record_id as record_id,
+    t.original_filename as original_filename,
+    t.file_size as file_size,
+    t.mime_type as mime_type,
+    t.file_hash as file_hash,
+    t.description as description,
+    t.file_category as file_category,
+    t.is_public as is_public,
+    t.is_temporary as is_temporary,
+    t.is_trusted as is_trusted,
+    t.virus_scan_status as virus_scan_status,
+    t.virus_scan_result as virus_scan_result,
+    t.created_at as created_at,
+    t.updated_at as updated_at,
+    t.expires_at as expires_at) j) p;
+
+-- file_uploads: list, expand=user
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
+    t.id::text] as k
+  from (select t.*
+  from file_uploads t
+  order by t.created_at desc,
+    t.id desc
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.record_type as record_type,
+    t.record_id as record_id,
+    t.original_filename as original_filename,
+    t.file_size as file_size,
+    t.mime_type as mime_type,
+    t.file_hash as file_hash,
+    t.description as description,
+    t.file_category as file_category,
+    t.is_public as is_public,
+    t.is_temporary as is_temporary,
+    t.is_trusted as is_trusted,
+    t.virus_scan_status as virus_scan_status,
+    t.virus_scan_result as virus_scan_result,
+    t.created_at as created_at,
+    t.updated_at as updated_at,
+    t.expires_at as expires_at,
+    (select row_to_json(j)
+  from users x
+  cross join lateral (select x.id as id,
+    x.email as email,
+    x.name as name,
+    x.phone as phone,
+    x.avatar_url as avatar_url,
+    x.status as status,
+    x.is_owner as is_owner,
+    x.is_active as is_active,
+    x.email_verified_at as email_verified_at,
+    x.last_sign_in_at as last_sign_in_at,
+    x.failed_sign_ins as failed_sign_ins,
+    x.locked_until as locked_until,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j
+  where x.id = t.user_id) as user) j) p;
+
+-- file_uploads: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from file_uploads t
+  cross join lateral (select t.id as id,
+    t.user_id as user_id,
+    t.record_type as record_type,
+    t.record_id as record_id,
+    t.original_filename as original_filename,
+    t.file_size as file_size,
+    t.mime_type as mime_type,
+    t.file_hash as file_hash,
+    t.description as description,
+    t.file_category as file_category,
+    t.is_public as is_public,
+    t.is_temporary as is_temporary,
+    t.is_trusted as is_trusted,
+    t.virus_scan_status as virus_scan_status,
+    t.virus_scan_result as virus_scan_result,
+    t.created_at as created_at,
+    t.updated_at as updated_at,
+    t.expires_at as expires_at) j
+  where t.id = $1::uuid;
+
+-- file_settings: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.id::text] as k
+  from (select t.*
+  from file_settings t
+  order by t.id
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.max_file_bytes as max_file_bytes,
+    t.allowed_types as allowed_types,
+    t.allow_unscanned as allow_unscanned,
+    t.temporary_days as temporary_days,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j) p;
+
+-- file_settings: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from file_settings t
+  cross join lateral (select t.id as id,
+    t.max_file_bytes as max_file_bytes,
+    t.allowed_types as allowed_types,
+    t.allow_unscanned as allow_unscanned,
+    t.temporary_days as temporary_days,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j
+  where t.id = $1::uuid;
+
 -- products: list
 select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
@@ -4345,7 +4499,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     x.courier_status as courier_status,
     x.tracking_url as tracking_url,
     x.label_url as label_url,
-    x.label_file as label_file,
+    x.label_file_id as label_file_id,
     x.manifest_url as manifest_url,
     x.weight_grams as weight_grams,
     x.dimensions as dimensions,
@@ -4419,7 +4573,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     t.courier_status as courier_status,
     t.tracking_url as tracking_url,
     t.label_url as label_url,
-    t.label_file as label_file,
+    t.label_file_id as label_file_id,
     t.manifest_url as manifest_url,
     t.weight_grams as weight_grams,
     t.dimensions as dimensions,
@@ -4473,7 +4627,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     t.courier_status as courier_status,
     t.tracking_url as tracking_url,
     t.label_url as label_url,
-    t.label_file as label_file,
+    t.label_file_id as label_file_id,
     t.manifest_url as manifest_url,
     t.weight_grams as weight_grams,
     t.dimensions as dimensions,
@@ -4531,7 +4685,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     t.courier_status as courier_status,
     t.tracking_url as tracking_url,
     t.label_url as label_url,
-    t.label_file as label_file,
+    t.label_file_id as label_file_id,
     t.manifest_url as manifest_url,
     t.weight_grams as weight_grams,
     t.dimensions as dimensions,
@@ -4677,7 +4831,7 @@ select row_to_json(j)::text as body,
     t.courier_status as courier_status,
     t.tracking_url as tracking_url,
     t.label_url as label_url,
-    t.label_file as label_file,
+    t.label_file_id as label_file_id,
     t.manifest_url as manifest_url,
     t.weight_grams as weight_grams,
     t.dimensions as dimensions,
@@ -4754,7 +4908,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     x.courier_status as courier_status,
     x.tracking_url as tracking_url,
     x.label_url as label_url,
-    x.label_file as label_file,
+    x.label_file_id as label_file_id,
     x.manifest_url as manifest_url,
     x.weight_grams as weight_grams,
     x.dimensions as dimensions,
@@ -4889,7 +5043,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     x.courier_status as courier_status,
     x.tracking_url as tracking_url,
     x.label_url as label_url,
-    x.label_file as label_file,
+    x.label_file_id as label_file_id,
     x.manifest_url as manifest_url,
     x.weight_grams as weight_grams,
     x.dimensions as dimensions,
@@ -5082,7 +5236,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     x.courier_status as courier_status,
     x.tracking_url as tracking_url,
     x.label_url as label_url,
-    x.label_file as label_file,
+    x.label_file_id as label_file_id,
     x.manifest_url as manifest_url,
     x.weight_grams as weight_grams,
     x.dimensions as dimensions,

@@ -885,7 +885,7 @@ create table expenses (
   order_id uuid,
   shipment_id uuid,
   receipt_url text,
-  receipt_file text,
+  receipt_file_id uuid,
   receipt_type text,
   receipt_bytes integer,
   tags jsonb not null default '[]'::jsonb,
@@ -898,6 +898,7 @@ create table expenses (
   constraint expenses_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES sales_channels(id),
   constraint expenses_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint expenses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint expenses_receipt_file_id_fkey FOREIGN KEY (receipt_file_id) REFERENCES file_uploads(id),
   constraint expenses_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id),
   constraint expenses_amount_check CHECK (amount > 0::numeric),
   constraint expenses_category_check CHECK (category = ANY (ARRAY['shipping'::text, 'platform_fee'::text, 'packaging'::text, 'returns'::text, 'marketing'::text, 'operations'::text, 'software'::text, 'other'::text])),
@@ -905,7 +906,7 @@ create table expenses (
   constraint expenses_description_check CHECK (length(description) <= 2000),
   constraint expenses_metadata_check CHECK (jsonb_typeof(metadata) = 'object'::text),
   constraint expenses_receipt_bytes_check CHECK (receipt_bytes > 0),
-  constraint expenses_receipt_file_check CHECK (num_nulls(receipt_file, receipt_type, receipt_bytes) = ANY (ARRAY[0, 3])),
+  constraint expenses_receipt_file_check CHECK (num_nulls(receipt_file_id, receipt_type, receipt_bytes) = ANY (ARRAY[0, 3])),
   constraint expenses_receipt_type_check CHECK (receipt_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'image/webp'::text])),
   constraint expenses_receipt_url_check CHECK (receipt_url ~ '^https?://'::text AND length(receipt_url) <= 500),
   constraint expenses_subcategory_check CHECK (length(subcategory) <= 100),
@@ -917,6 +918,7 @@ CREATE INDEX expenses_channel_id_idx ON expenses USING btree (channel_id) WHERE 
 CREATE INDEX expenses_created_by_idx ON expenses USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX expenses_expense_date_idx ON expenses USING btree (expense_date);
 CREATE INDEX expenses_order_id_idx ON expenses USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX expenses_receipt_file_id_idx ON expenses USING btree (receipt_file_id);
 CREATE INDEX expenses_search_idx ON expenses USING gin (description gin_trgm_ops, subcategory gin_trgm_ops);
 CREATE INDEX expenses_shipment_id_idx ON expenses USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 
@@ -977,6 +979,117 @@ create view failed_deliveries as
    FROM event_deliveries d
      JOIN events e ON e.id = d.event_id
   WHERE d.state <> 'done'::text;
+
+create table file_blobs (
+  id uuid not null,
+  source_hash text not null,
+  file_hash text not null,
+  file_path text not null,
+  file_size bigint not null,
+  mime_type text not null,
+  width integer,
+  height integer,
+  reference_count integer not null default 1,
+  virus_scan_status text not null default 'pending'::text,
+  virus_scan_result text,
+  scanned_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint file_blobs_file_path_key UNIQUE (file_path),
+  constraint file_blobs_source_hash_key UNIQUE (source_hash),
+  constraint file_blobs_pkey PRIMARY KEY (id),
+  constraint file_blobs_file_hash_check CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint file_blobs_file_path_check CHECK (length(file_path) <= 255),
+  constraint file_blobs_file_size_check CHECK (file_size > 0),
+  constraint file_blobs_reference_count_check CHECK (reference_count >= 0),
+  constraint file_blobs_source_hash_check CHECK (source_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint file_blobs_virus_scan_status_check CHECK (virus_scan_status = ANY (ARRAY['pending'::text, 'clean'::text, 'infected'::text, 'failed'::text]))
+);
+CREATE INDEX file_blobs_waiting_idx ON file_blobs USING btree (created_at) WHERE (virus_scan_status = 'pending'::text);
+
+create table file_discards (
+  file_path text not null,
+  due_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint file_discards_pkey PRIMARY KEY (file_path)
+);
+CREATE INDEX file_discards_due_at_idx ON file_discards USING btree (due_at);
+
+create table file_settings (
+  id uuid not null,
+  max_file_bytes bigint not null default 26214400,
+  allowed_types text[] not null default ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/gif'::text, 'image/avif'::text, 'text/plain'::text, 'text/csv'::text, 'application/json'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'::text, 'video/mp4'::text, 'audio/mpeg'::text],
+  allow_unscanned boolean not null default false,
+  temporary_days integer not null default 7,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint file_settings_pkey PRIMARY KEY (id),
+  constraint file_settings_allowed_types_check CHECK (cardinality(allowed_types) <= 50),
+  constraint file_settings_max_file_bytes_check CHECK (max_file_bytes >= 1 AND max_file_bytes <= '5368709120'::bigint),
+  constraint file_settings_temporary_days_check CHECK (temporary_days >= 1 AND temporary_days <= 365)
+);
+CREATE UNIQUE INDEX file_settings_one_key ON file_settings USING btree ((true));
+
+create table file_slots (
+  id uuid not null,
+  user_id uuid,
+  original_filename text not null,
+  file_size bigint not null,
+  mime_type text not null,
+  details jsonb not null default '{}'::jsonb,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint file_slots_pkey PRIMARY KEY (id),
+  constraint file_slots_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint file_slots_file_size_check CHECK (file_size > 0),
+  constraint file_slots_original_filename_check CHECK (length(original_filename) >= 1 AND length(original_filename) <= 255)
+);
+CREATE INDEX file_slots_expires_at_idx ON file_slots USING btree (expires_at);
+CREATE INDEX file_slots_user_id_idx ON file_slots USING btree (user_id);
+
+create table file_uploads (
+  id uuid not null,
+  user_id uuid,
+  blob_id uuid not null,
+  record_type text,
+  record_id uuid,
+  original_filename text not null,
+  file_size bigint not null,
+  mime_type text not null,
+  file_hash text not null,
+  description text,
+  file_category text,
+  is_public boolean not null default false,
+  is_temporary boolean not null default false,
+  is_trusted boolean not null default false,
+  virus_scan_status text not null default 'pending'::text,
+  virus_scan_result text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  constraint file_uploads_pkey PRIMARY KEY (id),
+  constraint file_uploads_blob_id_fkey FOREIGN KEY (blob_id) REFERENCES file_blobs(id),
+  constraint file_uploads_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint file_uploads_description_check CHECK (length(description) <= 2000),
+  constraint file_uploads_file_category_check CHECK (length(file_category) <= 50),
+  constraint file_uploads_file_size_check CHECK (file_size > 0),
+  constraint file_uploads_mime_type_check CHECK (length(mime_type) <= 100),
+  constraint file_uploads_original_filename_check CHECK (length(original_filename) >= 1 AND length(original_filename) <= 255),
+  constraint file_uploads_record_check CHECK (num_nulls(record_type, record_id) = ANY (ARRAY[0, 2])),
+  constraint file_uploads_record_type_check CHECK (length(record_type) <= 63),
+  constraint file_uploads_temporary_check CHECK (NOT is_temporary OR expires_at IS NOT NULL),
+  constraint file_uploads_virus_scan_status_check CHECK (virus_scan_status = ANY (ARRAY['pending'::text, 'clean'::text, 'infected'::text, 'failed'::text]))
+);
+CREATE INDEX file_uploads_blob_id_idx ON file_uploads USING btree (blob_id);
+CREATE INDEX file_uploads_created_at_idx ON file_uploads USING btree (created_at, id);
+CREATE INDEX file_uploads_expires_at_idx ON file_uploads USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX file_uploads_file_category_idx ON file_uploads USING btree (file_category);
+CREATE INDEX file_uploads_file_hash_idx ON file_uploads USING btree (file_hash);
+CREATE INDEX file_uploads_mime_type_idx ON file_uploads USING btree (mime_type);
+CREATE INDEX file_uploads_record_idx ON file_uploads USING btree (record_type, record_id);
+CREATE INDEX file_uploads_search_idx ON file_uploads USING gin (original_filename gin_trgm_ops, description gin_trgm_ops);
+CREATE INDEX file_uploads_user_id_idx ON file_uploads USING btree (user_id, created_at);
+CREATE INDEX file_uploads_virus_scan_status_idx ON file_uploads USING btree (virus_scan_status, created_at);
 
 create view finance_summary as
  WITH earned AS (
@@ -1459,13 +1572,16 @@ create table quota_usage (
 create table receipt_uploads (
   id uuid not null,
   expense_id uuid not null,
+  user_id uuid,
   content bytea not null,
   content_type text not null,
   created_at timestamp with time zone not null default now(),
   constraint receipt_uploads_pkey PRIMARY KEY (id),
-  constraint receipt_uploads_expense_id_fkey FOREIGN KEY (expense_id) REFERENCES expenses(id) ON DELETE CASCADE
+  constraint receipt_uploads_expense_id_fkey FOREIGN KEY (expense_id) REFERENCES expenses(id) ON DELETE CASCADE,
+  constraint receipt_uploads_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX receipt_uploads_expense_id_idx ON receipt_uploads USING btree (expense_id);
+CREATE INDEX receipt_uploads_user_id_idx ON receipt_uploads USING btree (user_id);
 
 create table refresh_tokens (
   id uuid not null,
@@ -1784,7 +1900,7 @@ create table shipments (
   courier_status text,
   tracking_url text,
   label_url text,
-  label_file text,
+  label_file_id uuid,
   manifest_url text,
   weight_grams integer,
   dimensions jsonb,
@@ -1817,6 +1933,7 @@ create table shipments (
   constraint shipments_pkey PRIMARY KEY (id),
   constraint shipments_courier_config_id_fkey FOREIGN KEY (courier_config_id) REFERENCES courier_configs(id),
   constraint shipments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint shipments_label_file_id_fkey FOREIGN KEY (label_file_id) REFERENCES file_uploads(id),
   constraint shipments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint shipments_awb_number_check CHECK (length(awb_number) >= 1 AND length(awb_number) <= 100),
   constraint shipments_booking_attempts_check CHECK (booking_attempts >= 0),
@@ -1840,6 +1957,7 @@ CREATE INDEX shipments_created_at_idx ON shipments USING btree (created_at, id);
 CREATE INDEX shipments_created_by_idx ON shipments USING btree (created_by);
 CREATE INDEX shipments_delivered_at_idx ON shipments USING btree (delivered_at);
 CREATE INDEX shipments_estimated_delivery_date_idx ON shipments USING btree (estimated_delivery_date);
+CREATE INDEX shipments_label_file_id_idx ON shipments USING btree (label_file_id);
 CREATE INDEX shipments_order_id_idx ON shipments USING btree (order_id);
 CREATE INDEX shipments_search_idx ON shipments USING gin (shipment_number gin_trgm_ops, awb_number gin_trgm_ops);
 CREATE INDEX shipments_status_idx ON shipments USING btree (status, created_at);

@@ -20,6 +20,7 @@ import { defaultRates, type Rates } from '#kernel/http/limits';
 import { withMeta } from '#kernel/http/meta';
 import { type Metrics, makeMetrics } from '#kernel/http/metrics';
 import { buildServer } from '#kernel/http/server';
+import { clearIncoming } from '#kernel/http/uploads';
 import { guardedHttp } from '#kernel/http-client';
 import { newId } from '#kernel/ids';
 import { remoteRing, startWorker, type Worker } from '#kernel/jobs';
@@ -126,6 +127,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   let ring: (tenantIds: string[]) => void = () => {};
 
   const request: RequestInfo = { id: '', ip: null, userAgent: null, traceparent: null, endpoint: null };
+  const incoming = join(options.directory, 'incoming');
+  await clearIncoming(incoming, new Date(Date.now() - 3_600_000));
   const world = (tenant: Tenant, at?: Date): World => ({
     tenant,
     now: at ?? now(),
@@ -229,7 +232,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     operations,
     files,
     uploads: {
-      incoming: join(options.directory, 'incoming'),
+      incoming,
       world: async (id) => {
         const tenant = await tenants.find(id);
         if (!tenant) throw fail('not_found');

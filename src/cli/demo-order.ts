@@ -136,7 +136,7 @@ export async function demoOrder(ask: Ask, options: DemoOptions): Promise<DemoOut
   const booked = await until('the booking', async () => {
     const shipment = await get(`/v1/shipments/${created.id}`);
     if (shipment.booking_state === 'failed') throw new Error(`the courier refused: ${shipment.last_error}`);
-    return shipment.label_file && shipment;
+    return shipment.label_file_id && shipment;
   });
   done(
     'Shipped',

@@ -28,7 +28,8 @@ export interface Download {
   readonly contentType: string;
   /** One sentence for the docs. */
   readonly summary: string;
-  locate(context: Context, id: string): Promise<StoredFile | null>;
+  /** `endless`: asked by a signed address that names no end. */
+  locate(context: Context, id: string, by: { readonly endless: boolean }): Promise<StoredFile | null>;
   /** `locate` writes, such as how often it was downloaded. */
   readonly writes?: boolean;
   /** What a refusal leaves behind; see {@link Command}. */

@@ -58,6 +58,11 @@ export const errorTable = {
   image_unreadable: { status: 422, title: 'The picture cannot be read.', advice: 'Save it anew as JPEG, PNG or WebP.' },
   image_too_large: { status: 422, title: 'The picture has too many pixels.', advice: 'See `most`; make it smaller.' },
   file_infected: { status: 422, title: 'The file holds a virus.', advice: 'It was locked away; clean the machine it comes from.' },
+  file_quarantined: {
+    status: 403,
+    title: 'The file holds a virus and is locked away.',
+    advice: 'Delete it; ask the sender for a clean one.',
+  },
   file_not_scanned: {
     status: 409,
     title: 'The file was not yet scanned for viruses.',

@@ -137,7 +137,7 @@ test('an override wins over the plan, in both directions, until it is reset; it 
   expect((await tenant.owner.get('/v1/expenses')).status).toBe(200);
 
   await set({ feature: 'shipment_management', is_enabled: false });
-  expect(await features(tenant.id)).toEqual(['export_data', 'finance_reports', 'orders_management']);
+  expect(await features(tenant.id)).toEqual(['export_data', 'file_storage', 'finance_reports', 'orders_management']);
   const shown = await admin.get(`${at}/tenants/${tenant.id}?expand=features,subscriptions`);
   expect(shown.body.features.map((f: { override_reason: string }) => f.override_reason)).toEqual(['a promise', 'a promise']);
 

@@ -80,7 +80,7 @@ test('a newcomer signs in, takes a signed shop order, ships it, and sees the rev
   const { id: shipmentId } = await post('/v1/shipments', { order_id: received.id });
   const shipment = await until('the booking', async () => {
     const current = await get(`/v1/shipments/${shipmentId}`);
-    return current.label_file && current.awb_number ? current : undefined;
+    return current.label_file_id && current.awb_number ? current : undefined;
   });
   const { bytes } = await ask('GET', `/v1/shipments/${shipmentId}/label`, undefined, token);
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');

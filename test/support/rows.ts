@@ -29,6 +29,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   stock_movements: { movement_type: 'count' },
   channel_products: { sync_status: 'unmatched' },
   courier_configs: { status: 'disconnected' },
+  file_blobs: { source_hash: 'a'.repeat(64), file_hash: 'a'.repeat(64) },
   access_reviews: { quarter: '2026-Q1' },
   admin_users: { two_factor_required: false },
   network_places: { network: '10.0.0.0/8' },

@@ -66,9 +66,9 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
     secret: [],
     whileSuspended: false,
     timeout: undefined,
-    run: async (context, { id }) => {
+    run: async (context, { id, query }) => {
       requireId(id);
-      const found = await item.locate(context, id);
+      const found = await item.locate(context, id, { endless: query.expires === 'never' });
       if (!found) throw fail('not_found');
       const { file: name, contentType = item.contentType, ...rest } = found;
       return { ...json(200, ''), file: { ...rest, tenantId: context.tenant.id, name, contentType } };

@@ -1,4 +1,4 @@
-import { mkdir, unlink } from 'node:fs/promises';
+import { mkdir, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -44,6 +44,15 @@ export function serveUploads(app: FastifyInstance, operations: readonly Operatio
   });
 }
 
+/** Removes what a killed process left there; younger files may still be coming in. */
+export async function clearIncoming(directory: string, before: Date): Promise<void> {
+  for (const name of await readdir(directory).catch(() => [])) {
+    const path = join(directory, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found && found.mtime < before) await unlink(path).catch(() => {});
+  }
+}
+
 async function take(desk: UploadDesk, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
   const upload = operation.upload!;
   const inbound = desk.inbound(operation, request, reply);
@@ -82,7 +91,8 @@ async function take(desk: UploadDesk, operation: Operation, request: FastifyRequ
     throw error;
   } finally {
     await unlink(path).catch(() => {});
-    if (world) await upload.settle(world, admitted).catch((error: unknown) => world?.log.error({ err: error }, 'an upload left something'));
+    if (world && admitted)
+      await upload.settle(world, admitted).catch((error: unknown) => world?.log.error({ err: error }, 'an upload left something'));
   }
 }
 

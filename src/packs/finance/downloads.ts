@@ -1,6 +1,6 @@
 import { download } from '#kernel/download';
+import { servable } from '#packs/files';
 import { expenses } from './resources.ts';
-import { extensionOf, type ReceiptType } from './rules/receipt.ts';
 
 export const receipt = download({
   on: expenses,
@@ -8,11 +8,9 @@ export const receipt = download({
   permission: 'finance.view',
   contentType: 'application/octet-stream',
   summary: 'Download the attached receipt.',
-  async locate({ tx }, id) {
-    const expense = await tx.maybe<{ receipt_file: string; receipt_type: ReceiptType }>`
-      select receipt_file, receipt_type from expenses where id = ${id} and deleted_at is null and receipt_file is not null`;
-    return expense
-      ? { file: expense.receipt_file, filename: `receipt-${id}.${extensionOf(expense.receipt_type)}`, contentType: expense.receipt_type }
-      : null;
+  async locate(context, id) {
+    const expense = await context.tx.maybe<{ receipt_file_id: string | null }>`
+      select receipt_file_id from expenses where id = ${id} and deleted_at is null`;
+    return expense?.receipt_file_id ? servable(context, expense.receipt_file_id) : null;
   },
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '#kernel/db';
 import { newId } from '#kernel/ids';
@@ -7,6 +8,8 @@ import { type TestTenant, testApp } from '#test/app';
 import { catchUp } from './reactions/catch-up.ts';
 import { recordRevenue } from './record-revenue.ts';
 
+// Without a scanner.
+delete process.env.CLAMD_HOST;
 const app = await testApp();
 
 const world = async (tenant: TestTenant) =>
@@ -333,7 +336,6 @@ describe('summary', () => {
 });
 
 describe('expenses', () => {
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64, 1)]);
   const paid = { category: 'software', amount: '499', expense_date: '2026-04-01' };
 
   test('are in the business’s currency, by the person who entered them', async () => {
@@ -343,12 +345,16 @@ describe('expenses', () => {
     expect((await tenant.owner.post('/v1/expenses', { ...paid, amount: '0' })).body.code).toBe('invalid_input');
     expect((await tenant.owner.post('/v1/expenses', { ...paid, category: 'fun' })).body.code).toBe('invalid_input');
     expect((await tenant.owner.post('/v1/expenses', { ...paid, order_id: newId() })).body.code).toBe('invalid_reference');
-    expect((await tenant.owner.post('/v1/expenses', { ...paid, receipt_file: 'x' })).body.code).toBe('invalid_input');
+    expect((await tenant.owner.post('/v1/expenses', { ...paid, receipt_file_id: newId() })).body.code).toBe('invalid_input');
     expect((await tenant.owner.get('/v1/expenses?q=subscr')).body.data).toHaveLength(1);
   });
 
-  test('keep a receipt that is what its bytes say', async () => {
+  test('keep a receipt that is what its bytes say, scanned like every file that people send', async () => {
     const tenant = await app.tenant();
+    const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'white' } })
+      .withExif({ IFD0: { Make: 'SecretCam' } })
+      .png()
+      .toBuffer();
     const { body: expense } = await tenant.owner.post('/v1/expenses', paid);
     const attach = (bytes: Buffer) => tenant.owner.post(`/v1/expenses/${expense.id}/attach-receipt`, { content: bytes.toString('base64') });
     expect((await tenant.owner.get(`/v1/expenses/${expense.id}/receipt`)).status).toBe(404);
@@ -358,18 +364,34 @@ describe('expenses', () => {
     });
     expect((await attach(png)).status).toBe(200);
     await app.idle();
-    expect((await tenant.owner.get(`/v1/expenses/${expense.id}`)).body).toMatchObject({
-      receipt_type: 'image/png',
-      receipt_bytes: png.length,
-    });
+    const { body: kept } = await tenant.owner.get(`/v1/expenses/${expense.id}`);
+    expect((await tenant.owner.get(`/v1/expenses/${expense.id}/receipt`)).body.code).toBe('file_not_scanned');
+    await tenant.owner.post('/v1/file-settings/change', { allow_unscanned: true });
     const file = await tenant.owner.get(`/v1/expenses/${expense.id}/receipt`);
-    expect([file.status, file.headers['content-type'], file.body]).toEqual([200, 'image/png', png]);
+    expect([file.status, file.headers['content-type'], file.body.length]).toEqual([200, 'image/png', kept.receipt_bytes]);
+    expect([kept.receipt_type, file.body.includes('SecretCam')]).toEqual(['image/png', false]);
+    const { body: listed } = await tenant.owner.get(`/v1/file-uploads?record_type=expenses&record_id=${expense.id}`);
+    expect(listed.data).toMatchObject([{ user_id: tenant.ownerId, file_category: 'receipt', is_trusted: false }]);
+    expect((await tenant.owner.get(`/v1/file-uploads/${listed.data[0].id}/content`)).body).toMatchObject({
+      code: 'file_kept_elsewhere',
+      record_type: 'expenses',
+      record_id: expense.id,
+    });
+    expect((await tenant.owner.post(`/v1/file-uploads/${listed.data[0].id}/remove`)).body.code).toBe('file_kept_elsewhere');
+    // It begins like a picture and is none: it is refused after the fact, and what was there stays.
+    expect((await attach(Buffer.concat([png.subarray(0, 40), Buffer.alloc(64, 1)]))).status).toBe(200);
+    await app.idle();
+    expect((await tenant.owner.get(`/v1/expenses/${expense.id}/receipt`)).body).toEqual(file.body);
+    expect((await tenant.owner.get('/v1/audit-entries?action=expenses.refuse-receipt')).body.data).toHaveLength(1);
     const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2 * 1024 * 1024 - 9, 32)]);
     expect((await attach(pdf)).status).toBe(200);
     await app.idle();
     expect((await tenant.owner.get(`/v1/expenses/${expense.id}/receipt`)).headers['content-type']).toBe('application/pdf');
     expect((await attach(Buffer.concat([pdf, Buffer.alloc(3, 32)]))).status).toBeGreaterThanOrEqual(413);
     expect(await tenant.tx((tx) => tx.many`select id from receipt_uploads`)).toEqual([]);
+    // The one before is gone with its bytes.
+    expect((await tenant.owner.get('/v1/file-uploads?record_type=expenses')).body.data).toMatchObject([{ mime_type: 'application/pdf' }]);
+    expect(await tenant.tx((tx) => tx.many`select id from file_blobs`)).toHaveLength(1);
     const trail = await tenant.owner.get('/v1/audit-entries?limit=200');
     expect(trail.text).not.toContain(png.toString('base64'));
   });

@@ -12,7 +12,7 @@ import { expenses, financeSummary, revenueRecords } from './resources.ts';
 
 export default pack({
   name: 'finance',
-  uses: ['identity', 'catalog', 'sales', 'shipping'],
+  uses: ['identity', 'files', 'catalog', 'sales', 'shipping'],
   feature: 'finance_reports',
   permissions,
   resources: [expenses, revenueRecords, financeSummary],

@@ -4,3 +4,4 @@ export { exportsMarked } from './queries/exports-marked.ts';
 export { watchRefusal } from './refusals.ts';
 export { type ExportType, exportTypes } from './rules/export-type.ts';
 export { codesIn } from './rules/watermark.ts';
+export { raiseViolation } from './violations.ts';

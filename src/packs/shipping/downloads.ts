@@ -1,4 +1,5 @@
 import { download } from '#kernel/download';
+import { servable } from '#packs/files';
 import { shipments } from './resources.ts';
 
 export const shipmentLabel = download({
@@ -8,9 +9,8 @@ export const shipmentLabel = download({
   permission: 'shipments.create',
   contentType: 'application/pdf',
   summary: 'The shipping label, to print and stick on the parcel.',
-  async locate({ tx }, id) {
-    const row = await tx.maybe<{ label_file: string | null; awb_number: string | null }>`
-      select label_file, awb_number from shipments where id = ${id}`;
-    return row?.label_file ? { file: row.label_file, filename: `label-${row.awb_number}.pdf` } : null;
+  async locate(context, id) {
+    const row = await context.tx.maybe<{ label_file_id: string | null }>`select label_file_id from shipments where id = ${id}`;
+    return row?.label_file_id ? servable(context, row.label_file_id) : null;
   },
 });

@@ -24,7 +24,7 @@ import { receiveTracking } from './tracking/receive-tracking.ts';
 
 export default pack({
   name: 'shipping',
-  uses: ['identity', 'catalog', 'sales'],
+  uses: ['identity', 'files', 'catalog', 'sales'],
   feature: 'shipment_management',
   sealed: [
     { table: 'courier_configs', column: 'credentials' },

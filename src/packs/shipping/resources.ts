@@ -44,7 +44,7 @@ export const shipments = resource('shipments', {
     'courier_status',
     'tracking_url',
     'label_url',
-    'label_file',
+    'label_file_id',
     'manifest_url',
     'weight_grams',
     'dimensions',

@@ -184,6 +184,13 @@ describe('shipping an order', () => {
     expect(label.status).toBe(200);
     expect(label.headers['content-type']).toBe('application/pdf');
     expect(label.body.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(label.headers['content-disposition']).toMatch(/^attachment; filename="label-[\w-]+\.pdf"$/);
+    const { body: files } = await tenant.owner.get(`/v1/file-uploads?record_type=shipments&record_id=${id}`);
+    expect(files.data).toMatchObject([
+      { user_id: null, is_trusted: true, file_category: 'label', mime_type: 'application/pdf', file_size: label.body.length },
+    ]);
+    // Elsewhere it is not given out: whoever may see files need not see addresses.
+    expect((await tenant.owner.get(`/v1/file-uploads/${files.data[0].id}/content`)).body.code).toBe('file_kept_elsewhere');
 
     await tenant.owner.post(`/v1/shipments/${id}/request-pickup`);
     await tenant.owner.post(`/v1/shipments/${id}/manifest`);

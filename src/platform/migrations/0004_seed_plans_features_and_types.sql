@@ -20,7 +20,8 @@ insert into features (id, code, name, category, description) values
   ('00000000-0000-7000-8002-000000000010', 'custom_couriers', 'Custom Couriers', 'shipments', 'Add couriers of one''s own.'),
   ('00000000-0000-7000-8002-000000000011', 'bulk_operations', 'Bulk Operations', 'orders', 'Act on many orders or shipments at once.'),
   ('00000000-0000-7000-8002-000000000012', 'export_data', 'Export Data', 'analytics', 'Take data out as CSV.'),
-  ('00000000-0000-7000-8002-000000000013', 'white_label', 'White Label', 'branding', 'Use one''s own name, logo and colours.');
+  ('00000000-0000-7000-8002-000000000013', 'white_label', 'White Label', 'branding', 'Use one''s own name, logo and colours.'),
+  ('00000000-0000-7000-8002-000000000014', 'file_storage', 'File Storage', 'operations', 'Upload and keep files.');
 
 -- Which plan has which feature: docs/plans-and-permissions.md shows this as a matrix.
 insert into plan_features (id, plan_id, feature_id, config)
@@ -29,6 +30,7 @@ select ('00000000-0000-7000-8005-' || lpad(row_number() over (order by p.sort_or
 from (values
   ('starter', 'orders_management', null::jsonb),
   ('starter', 'shipment_management', null),
+  ('starter', 'file_storage', '{"max_storage_mb": 1024}'),
   ('starter', 'export_data', '{"max_export_rows": 1000}'),
   ('professional', 'orders_management', null),
   ('professional', 'multi_channel', null),
@@ -37,6 +39,7 @@ from (values
   ('professional', 'ndr_management', '{"max_ndr_per_day": 100}'),
   ('professional', 'finance_reports', null),
   ('professional', 'bulk_operations', null),
+  ('professional', 'file_storage', '{"max_storage_mb": 10240}'),
   ('professional', 'export_data', '{"max_export_rows": 10000}'),
   ('business', 'orders_management', null),
   ('business', 'multi_channel', null),
@@ -49,6 +52,7 @@ from (values
   ('business', 'api_access', null),
   ('business', 'custom_couriers', null),
   ('business', 'bulk_operations', null),
+  ('business', 'file_storage', '{"max_storage_mb": 102400}'),
   ('business', 'export_data', '{"max_export_rows": 100000}')
 ) m (plan, feature, config)
 join plans p on p.code = m.plan

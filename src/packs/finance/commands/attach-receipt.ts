@@ -19,14 +19,15 @@ export const attachReceipt = command({
     }),
   }),
   // The file store is outside the transaction: the bytes wait in a table until a reaction has put them there.
-  async run({ tx, id, now, newId, emit }, { content }) {
+  async run({ tx, id, now, newId, actor, emit }, { content }) {
     const bytes = Buffer.from(content, 'base64');
     const type = receiptType(bytes);
     if (!type) throw fail('invalid_input', {}, [{ pointer: '/content', message: 'is no PDF, PNG, JPEG or WebP file' }]);
     if (bytes.length > mostBytes) throw fail('body_too_large', { most: mostBytes });
     const upload = newId();
     await tx.exec`
-      insert into receipt_uploads (id, expense_id, content, content_type, created_at) values (${upload}, ${id}, ${bytes}, ${type}, ${now})`;
+      insert into receipt_uploads (id, expense_id, user_id, content, content_type, created_at)
+      values (${upload}, ${id}, ${actor.id}, ${bytes}, ${type}, ${now})`;
     emit('expense.receipt_attached', { id, upload_id: upload }, { subject: `expenses/${id}` });
   },
 });

@@ -10,7 +10,7 @@ create table expenses (
   order_id uuid,
   shipment_id uuid,
   receipt_url text,
-  receipt_file text,
+  receipt_file_id uuid,
   receipt_type text,
   receipt_bytes integer,
   tags jsonb not null default '[]',
@@ -28,15 +28,17 @@ create table expenses (
   constraint expenses_receipt_url_check check (receipt_url ~ '^https?://' and length(receipt_url) <= 500),
   constraint expenses_receipt_type_check check (receipt_type in ('application/pdf', 'image/png', 'image/jpeg', 'image/webp')),
   constraint expenses_receipt_bytes_check check (receipt_bytes > 0),
-  constraint expenses_receipt_file_check check (num_nulls(receipt_file, receipt_type, receipt_bytes) in (0, 3)),
+  constraint expenses_receipt_file_check check (num_nulls(receipt_file_id, receipt_type, receipt_bytes) in (0, 3)),
   constraint expenses_tags_check check (jsonb_typeof(tags) = 'array'),
   constraint expenses_metadata_check check (jsonb_typeof(metadata) = 'object'),
   constraint expenses_channel_id_fkey foreign key (channel_id) references sales_channels (id),
   constraint expenses_order_id_fkey foreign key (order_id) references orders (id),
   constraint expenses_shipment_id_fkey foreign key (shipment_id) references shipments (id),
+  constraint expenses_receipt_file_id_fkey foreign key (receipt_file_id) references file_uploads (id),
   constraint expenses_created_by_fkey foreign key (created_by) references users (id)
 );
 
+create index expenses_receipt_file_id_idx on expenses (receipt_file_id);
 create index expenses_expense_date_idx on expenses (expense_date);
 create index expenses_category_idx on expenses (category, expense_date);
 create index expenses_amount_idx on expenses (amount);
@@ -58,7 +60,7 @@ comment on column expenses.channel_id is 'Sales channel it belongs to; empty for
 comment on column expenses.order_id is 'Order that caused it, when there is one.';
 comment on column expenses.shipment_id is 'Shipment that caused it, when there is one.';
 comment on column expenses.receipt_url is 'Address of a receipt that is kept elsewhere.';
-comment on column expenses.receipt_file is 'Name of the attached receipt in the file store.';
+comment on column expenses.receipt_file_id is 'The attached receipt.';
 comment on column expenses.receipt_type is 'Media type of the attached receipt, read from its first bytes.';
 comment on column expenses.receipt_bytes is 'Size of the attached receipt, in bytes.';
 comment on column expenses.tags is 'Words to group expenses by.';

@@ -1,17 +1,21 @@
 create table receipt_uploads (
   id uuid primary key,
   expense_id uuid not null,
+  user_id uuid,
   content bytea not null,
   content_type text not null,
   created_at timestamptz not null default now(),
-  constraint receipt_uploads_expense_id_fkey foreign key (expense_id) references expenses (id) on delete cascade
+  constraint receipt_uploads_expense_id_fkey foreign key (expense_id) references expenses (id) on delete cascade,
+  constraint receipt_uploads_user_id_fkey foreign key (user_id) references users (id) on delete set null
 );
 
 create index receipt_uploads_expense_id_idx on receipt_uploads (expense_id);
+create index receipt_uploads_user_id_idx on receipt_uploads (user_id);
 
-comment on table receipt_uploads is 'Receipts that arrived and wait to be put into the file store; gone a moment later.';
-comment on column receipt_uploads.id is 'Identifies the upload; part of the file''s name.';
+comment on table receipt_uploads is 'Receipts that arrived and wait to be kept as files; gone a moment later.';
+comment on column receipt_uploads.id is 'The upload; the file gets the same id.';
 comment on column receipt_uploads.expense_id is 'Expense it belongs to.';
+comment on column receipt_uploads.user_id is 'Who attached it.';
 comment on column receipt_uploads.content is 'The file.';
 comment on column receipt_uploads.content_type is 'Media type, read from its first bytes.';
 comment on column receipt_uploads.created_at is 'When it arrived.';

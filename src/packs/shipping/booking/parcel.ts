@@ -16,7 +16,7 @@ export interface ShipmentRow {
   courier_name: string | null;
   external_order_id: string | null;
   external_shipment_id: string | null;
-  label_file: string | null;
+  label_file_id: string | null;
   weight_grams: number | null;
   dimensions: Dimensions | null;
   pickup_address: Address | null;
@@ -45,7 +45,7 @@ export const referenceOf = (shipment: { id: string; shipment_number: string }): 
 export async function load(context: Context, id: string): Promise<Loaded | undefined> {
   const shipment = await context.tx.maybe<ShipmentRow>`
     select id, shipment_number, order_id, courier_config_id, status, booking_state, booking_attempts, awb_number, courier_name,
-      external_order_id, external_shipment_id, label_file, weight_grams, dimensions, pickup_address, delivery_address, cod_amount, currency
+      external_order_id, external_shipment_id, label_file_id, weight_grams, dimensions, pickup_address, delivery_address, cod_amount, currency
     from shipments where id = ${id}`;
   return shipment && { shipment, connection: await openConnection(context, shipment.courier_config_id) };
 }

@@ -15,7 +15,7 @@ create table shipments (
   courier_status text,
   tracking_url text,
   label_url text,
-  label_file text,
+  label_file_id uuid,
   manifest_url text,
   weight_grams integer,
   dimensions jsonb,
@@ -46,6 +46,7 @@ create table shipments (
   constraint shipments_order_id_fkey foreign key (order_id) references orders (id),
   constraint shipments_courier_config_id_fkey foreign key (courier_config_id) references courier_configs (id),
   constraint shipments_created_by_fkey foreign key (created_by) references users (id) on delete set null,
+  constraint shipments_label_file_id_fkey foreign key (label_file_id) references file_uploads (id),
   constraint shipments_shipment_number_key unique (shipment_number),
   constraint shipments_awb_number_key unique (courier_config_id, awb_number),
   constraint shipments_status_check check (status in ('created', 'manifested', 'picked', 'in_transit', 'out_for_delivery',
@@ -69,6 +70,7 @@ create index shipments_order_id_idx on shipments (order_id);
 create index shipments_courier_config_id_idx on shipments (courier_config_id);
 create index shipments_awb_number_idx on shipments (awb_number);
 create index shipments_created_by_idx on shipments (created_by);
+create index shipments_label_file_id_idx on shipments (label_file_id);
 create index shipments_status_idx on shipments (status, created_at);
 create index shipments_booking_state_idx on shipments (booking_state) where booking_state in ('pending', 'failed');
 create index shipments_created_at_idx on shipments (created_at, id);
@@ -95,7 +97,7 @@ comment on column shipments.courier_name is 'The carrier that moves the parcel, 
 comment on column shipments.courier_status is 'The courier''s own words of its latest scan, shown even where Serai does not know them.';
 comment on column shipments.tracking_url is 'Page where the customer can follow the parcel.';
 comment on column shipments.label_url is 'Where the courier keeps its own label, if it makes one. GET /v1/shipments/{id}/label serves ours.';
-comment on column shipments.label_file is 'Name of the stored label PDF; empty until the parcel is booked.';
+comment on column shipments.label_file_id is 'The stored label PDF; empty until the parcel is booked.';
 comment on column shipments.manifest_url is 'Where the courier keeps the manifest, the list of parcels handed over.';
 comment on column shipments.weight_grams is 'Weight of the whole shipment in grams.';
 comment on column shipments.dimensions is 'Outer size of the parcel: length_cm, width_cm and height_cm.';

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/errors';
 import { reaction } from '#kernel/events';
 import type { World } from '#kernel/world';
+import { keepFile } from '#packs/files';
 import { claimBooking, recordBooking, recordFailure } from '../booking/claim.ts';
 import { type Loaded, labelOf, load, parcelOf } from '../booking/parcel.ts';
 import { isTransient } from '../couriers/courier.ts';
@@ -50,7 +51,7 @@ const isHopeless = (error: unknown) => error instanceof Problem && (error.code !
 async function storeLabel(world: World, id: string): Promise<void> {
   const due = await world.transaction(async (context) => {
     const loaded = await load(context, id);
-    if (loaded?.shipment.booking_state !== 'booked' || loaded.shipment.label_file) return undefined;
+    if (loaded?.shipment.booking_state !== 'booked' || loaded.shipment.label_file_id) return undefined;
     const shipment = { ...loaded.shipment, awb_number: loaded.shipment.awb_number! };
     return { shipment, connection: loaded.connection, label: await labelOf(context, shipment) };
   });
@@ -59,9 +60,37 @@ async function storeLabel(world: World, id: string): Promise<void> {
     world.log.warn({ shipment: id, err: error }, 'the courier gave no label; ours serves');
     return null;
   });
-  const file = await world.files.put(`labels/${id}.pdf`, theirs?.pdf ?? (await drawLabel(due.label)));
-  await world.transaction(async ({ tx, now }) => {
-    await tx.exec`
-      update shipments set label_file = ${file}, label_url = coalesce(${theirs?.url ?? null}, label_url), updated_at = ${now} where id = ${id}`;
+  const url = theirs?.url ?? null;
+  if (theirs?.pdf) {
+    try {
+      return await keepLabel(world, due.shipment, theirs.pdf, url);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      world.log.warn({ shipment: id, err: error }, "the courier's label is no PDF that can be kept; ours serves");
+    }
+  }
+  await keepLabel(world, due.shipment, await drawLabel(due.label), url);
+}
+
+/** Of two attempts the first keeps its label. */
+async function keepLabel(
+  world: World,
+  { id, awb_number }: { id: string; awb_number: string },
+  bytes: Uint8Array,
+  url: string | null,
+): Promise<void> {
+  const label = {
+    bytes,
+    name: `label-${awb_number.replace(/[^\w.-]/g, '_')}.pdf`,
+    record: { type: 'shipments', id },
+    category: 'label',
+    userId: null,
+    trusted: true,
+  };
+  await keepFile(world, label, async ({ tx, now }, file) => {
+    const linked = await tx.exec`
+      update shipments set label_file_id = ${file.id}, label_url = coalesce(${url}, label_url), updated_at = ${now}
+      where id = ${id} and label_file_id is null`;
+    return linked > 0;
   });
 }
