@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
+import { sharedListener } from './listener.ts';
 import { tenantPreamble } from './preamble.ts';
 import { notNested, withRetry } from './retry.ts';
 import type { Roles } from './roles.ts';
@@ -117,6 +118,10 @@ export function openPostgres(options: PostgresOptions): Database {
   const app = makePool(appUrl(options), options.poolSize ?? 10);
   // Provisioning queues here, one after the other: a crowd of new tenants waits longer than any request would.
   const owner = makePool(options.ownerUrl, 4, 60_000);
+  const sessions = {
+    owner: postgresSession(owner, sharedListener(options.ownerUrl)),
+    process: postgresSession(app, sharedListener(appUrl(options))),
+  };
   return {
     kind: 'postgres',
     tenant: (tenant, settings, work) =>
@@ -139,7 +144,7 @@ export function openPostgres(options: PostgresOptions): Database {
           ),
         ),
       ),
-    session: (as) => (as === 'owner' ? postgresSession(owner, options.ownerUrl) : postgresSession(app, appUrl(options))),
+    session: (as) => sessions[as],
     async close() {
       await Promise.all([app.end(), owner.end()]);
     },

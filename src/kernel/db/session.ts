@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
+import type pg from 'pg';
 
 /**
  * Statements outside any transaction of ours, for the job queue's own housekeeping. A text without values may hold several
@@ -18,7 +18,7 @@ const lastRows = (result: unknown): { rows: Record<string, unknown>[] } => ({
   rows: [result].flat().flatMap((part) => (part as { rows?: Record<string, unknown>[] }).rows ?? []),
 });
 
-export function postgresSession(pool: pg.Pool, connectionString: string): Session {
+export function postgresSession(pool: pg.Pool, listen: Session['listen']): Session {
   return {
     async execute(text, values) {
       const client = await pool.connect();
@@ -32,34 +32,7 @@ export function postgresSession(pool: pg.Pool, connectionString: string): Sessio
         throw error;
       }
     },
-    listen: (channel, heard) => listen(connectionString, channel, heard),
-  };
-}
-
-/** A connection of its own: one from a pool, or behind a transaction pooler, does not keep its subscription. */
-async function listen(connectionString: string, channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>> {
-  let stopped = false;
-  let client: pg.Client;
-  let retry: NodeJS.Timeout | undefined;
-  const connect = async (): Promise<void> => {
-    client = new pg.Client({ connectionString, application_name: 'serai-doorbell', keepAlive: true });
-    client.on('notification', ({ payload }) => heard(payload ?? ''));
-    // The end of the connection follows every error.
-    client.on('error', () => {});
-    await client.connect();
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-    client.once('end', again);
-    heard(null);
-  };
-  const again = (): void => {
-    if (stopped) return;
-    retry = setTimeout(() => connect().catch(again), 1_000);
-  };
-  await connect();
-  return async () => {
-    stopped = true;
-    clearTimeout(retry);
-    await client.end().catch(() => {});
+    listen,
   };
 }
 
