@@ -141,14 +141,16 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.setValidatorCompiler(() => () => true);
   app.register(cookie);
   parseBodies(app);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).headers(everywhere);
     if (!(request.routeOptions.config as { upload?: true }).upload) endSlowBody(request, patience);
     // Over TLS, as far as a trusted proxy says so: it stays that way.
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     observe(metrics, log, request, reply);
+    done();
   });
   app.setErrorHandler((error, request, reply) => sendProblem(reply, request, toHttpProblem(error, log, request)));
   const showConsole = serveConsole(app, options.console);
