@@ -3,6 +3,7 @@ import { resource } from '../resource.ts';
 export const auditEntries = resource('audit_entries', {
   mixed: true,
   permissions: { read: 'audit.view' },
+  auditReads: true,
   sealedEntries: true,
   fields: [
     'id',
@@ -72,6 +73,7 @@ export const auditCheckpoints = resource('audit_checkpoints', {
 
 export const auditLogs = resource('audit_logs', {
   permissions: { read: 'audit.view' },
+  auditReads: true,
   sealedEntries: true,
   fields: [
     'id',
@@ -98,6 +100,7 @@ export const auditLogs = resource('audit_logs', {
 
 export const adminActivityLog = resource('admin_activity_log', {
   permissions: { read: 'audit.view' },
+  auditReads: true,
   sealedEntries: true,
   fields: [
     'id',

@@ -44,6 +44,7 @@ export const users = resource('users', {
 
 export const userProfiles = resource('user_profiles', {
   permissions: { read: 'team.view', update: 'team.edit' },
+  auditReads: true,
   fields: [
     'id',
     'user_id',
@@ -113,6 +114,7 @@ export const userFeatures = resource('user_features', {
 
 export const sessions = resource('user_sessions', {
   permissions: { read: 'security.view' },
+  auditReads: true,
   fields: [
     'id',
     'user_id',
@@ -163,6 +165,7 @@ export const invitationRoles = resource('invitation_roles', {
 
 export const trustedDevices = resource('trusted_devices', {
   permissions: { read: 'security.view' },
+  auditReads: true,
   fields: [
     'id',
     'user_id',
@@ -182,6 +185,7 @@ export const trustedDevices = resource('trusted_devices', {
 
 export const adminUsers = resource('admin_users', {
   permissions: { read: 'admins.view' },
+  auditReads: true,
   fields: [
     'id',
     'user_id',
@@ -227,6 +231,7 @@ export const accessReviews = resource('access_reviews', {
 
 export const accessReviewItems = resource('access_review_items', {
   permissions: { read: 'admins.view' },
+  auditReads: true,
   fields: [
     'id',
     'access_review_id',

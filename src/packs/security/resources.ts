@@ -76,6 +76,7 @@ export const dataMaskingRules = resource('data_masking_rules', {
 
 export const exportLogs = resource('export_logs', {
   permissions: { read: 'exports.view' },
+  auditReads: true,
   fields: [
     'id',
     'user_id',
@@ -123,6 +124,7 @@ export const exportLogs = resource('export_logs', {
 export const securityViolations = resource('security_violations', {
   mixed: true,
   permissions: { read: 'security.view' },
+  auditReads: true,
   fields: [
     'id',
     'user_id',
@@ -143,6 +145,7 @@ export const securityViolations = resource('security_violations', {
 
 export const securityAlerts = resource('security_alerts', {
   permissions: { read: 'security.view' },
+  auditReads: true,
   fields: [
     'id',
     'kind',
