@@ -1,7 +1,6 @@
 import type { Context } from '#kernel/context';
 import { fail } from '#kernel/errors';
 import { isAllowedFrom } from './admin/networks.ts';
-import { factorsOf } from './mfa/factors.ts';
 import { openSession } from './sessions.ts';
 import { answerWithTokens } from './signed-in.ts';
 
@@ -22,10 +21,8 @@ export async function completeSignIn(context: Context, { userId, transport, isTr
   // The deed's own entry is of somebody unknown: this one says who it turned out to be.
   context.audit({ action: 'users.signed_in', resource: 'users', resourceId: userId, category: 'access', affectedUserIds: [userId] });
   context.emit('identity.signed_in', { user_id: userId, session_id: session.sessionId }, { subject: `users/${userId}` });
-  const { required, totp, passkeys } = await factorsOf(tx, userId);
   return {
     ...(await answerWithTokens(context, userId, session)),
     ...(deviceToken ? { device_token: deviceToken } : {}),
-    ...(required && !totp && passkeys === 0 ? { mfa_enrolment_required: true } : {}),
   };
 }

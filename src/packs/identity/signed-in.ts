@@ -1,4 +1,5 @@
 import { type Context, Type } from '#kernel/command';
+import { factorsOf } from './mfa/factors.ts';
 import type { OpenedSession } from './sessions.ts';
 import { accessTokenSeconds, signAccessToken } from './tokens.ts';
 
@@ -34,6 +35,7 @@ export const signedIn = Type.Object({
 /** Signs the access token of a session and says who it is for. */
 export async function answerWithTokens({ tx, tenant, keys, now }: Context, userId: string, session: OpenedSession) {
   const user = await tx.one`select id, email, name, is_owner from users where id = ${userId}`;
+  const { required, totp, passkeys } = await factorsOf(tx, userId);
   const claims = { userId, tenantId: tenant.id, sessionId: session.sessionId };
   return {
     access_token: await signAccessToken(claims, keys.secret(accessTokenSecret), now),
@@ -41,6 +43,8 @@ export async function answerWithTokens({ tx, tenant, keys, now }: Context, userI
     token_type: 'Bearer',
     expires_in: accessTokenSeconds,
     user,
+    // With every pair of tokens, so that a page that is loaded anew knows it as well.
+    ...(required && !totp && passkeys === 0 ? { mfa_enrolment_required: true } : {}),
   };
 }
 

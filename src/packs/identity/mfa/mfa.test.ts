@@ -165,6 +165,8 @@ test('where a second factor is required, who has none may only enrol one, from t
     expect((await s.get(path, before)).body.code, path).toBe('mfa_enrolment_required');
   const signedIn = await signIn(s);
   expect(signedIn.body.mfa_enrolment_required).toBe(true);
+  const refreshed = await s.post('/v1/auth/refresh', { refresh_token: signedIn.body.refresh_token });
+  expect(refreshed.body.mfa_enrolment_required).toBe(true);
   const token = signedIn.body.access_token;
   expect((await s.get('/v1/users', token)).body.code).toBe('mfa_enrolment_required');
   expect((await s.post('/v1/api-keys', { name: 'around', permissions: ['team.view'] }, token)).body.code).toBe('mfa_enrolment_required');
@@ -173,6 +175,9 @@ test('where a second factor is required, who has none may only enrol one, from t
   const { body } = await s.post('/v1/auth/enrol-totp', { password }, token);
   await s.post('/v1/auth/confirm-totp', { code: codeOf(secretOf(body.uri)) }, token);
   expect((await s.get('/v1/users', token)).status).toBe(200);
+  const opened = await s.post('/v1/auth/refresh', { refresh_token: refreshed.body.refresh_token });
+  expect(opened.status).toBe(200);
+  expect(opened.body).not.toHaveProperty('mfa_enrolment_required');
   expect((await s.post('/v1/auth/disable-totp', { password }, token)).body).toMatchObject({ code: 'forbidden', reason: 'mfa_required' });
 });
 
