@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { type AreaName, call, type Http } from './http.ts';
 import type { Meta, ResourceMeta } from './meta.ts';
 import { isProblem } from './problem.ts';
@@ -63,7 +63,16 @@ export function AreaProvider({
   const meta = useQuery({
     queryKey: [name, 'meta'],
     enabled: !limited,
-    queryFn: async () => (await http.request<Meta>('GET', name === 'business' ? '/v1/meta' : '/platform/v1/meta')).data,
+    queryFn: async (): Promise<Meta | null> => {
+      try {
+        return (await http.request<Meta>('GET', name === 'business' ? '/v1/meta' : '/platform/v1/meta')).data;
+      } catch (error) {
+        // The business began to ask for a second factor since the sign-in.
+        if (!isProblem(error, 'mfa_enrolment_required')) throw error;
+        session.limit();
+        return null;
+      }
+    },
     staleTime: 300_000,
   });
   const me = useQuery({
@@ -92,12 +101,6 @@ export function AreaProvider({
       may: (permission) => name === 'platform' || permissions.has(permission),
     };
   }, [meta.data, me.data, name, session, http, limited]);
-  // The policy may have changed since the sign-in: a fresh token says so.
-  const refused = !limited && isProblem(meta.error, 'mfa_enrolment_required');
-  useEffect(() => {
-    if (refused) void session.renew();
-  }, [refused, session]);
-  if (refused) return waiting;
   const error = meta.error ?? me.error;
   if (error) return failed(error);
   return area ? <AreaContext value={area}>{children}</AreaContext> : waiting;

@@ -60,6 +60,12 @@ export class Session {
     this.#set(result.access_token);
   }
 
+  /** The server refused for want of a second factor: the business began to ask for one meanwhile. */
+  limit(): void {
+    this.#limited = true;
+    for (const listener of this.#listeners) listener();
+  }
+
   renew(): Promise<boolean> {
     if (this.area === 'platform') {
       this.#set(null);
