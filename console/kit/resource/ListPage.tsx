@@ -262,7 +262,7 @@ export function ListPage({ word }: { word: string }) {
           {override.layouts && (
             <Layouts layouts={override.layouts} value={search.layout ?? 'table'} onChange={(layout) => onSearch({ layout })} />
           )}
-          <Columns word={word} resource={resource} search={search} onSearch={onSearch} />
+          {!Layout && <Columns word={word} resource={resource} search={search} onSearch={onSearch} />}
           <Views word={word} search={search} />
           <ExportButton word={word} search={search} />
           {collection.length > 0 && (
@@ -293,7 +293,8 @@ export function ListPage({ word }: { word: string }) {
           value={tab}
           onChange={(value) => {
             const view = views.find(({ label }) => value === `view:${label}`);
-            if (view) return void navigate({ to: `${base}/${word}` as string, search: view.search as never });
+            if (view)
+              return void navigate({ to: `${base}/${word}` as string, search: changed(view.search, { layout: search.layout }) as never });
             // A view's own filters end with it.
             const ended = Object.fromEntries(Object.keys(viewed?.search ?? {}).map((key) => [key, undefined]));
             onSearch({ ...ended, ...(stateField ? { [stateField]: value === 'all' ? undefined : (value ?? undefined) } : {}) });

@@ -56,7 +56,6 @@ export default function SummaryChart({ word, search }: { word: string; search: L
           valueFormatter={(value) => format.money(value)}
           yAxisProps={{ width: 70, tickFormatter: (value: number) => format.compact(value) }}
           xAxisProps={{ minTickGap: 20, tickFormatter: (day: string) => format.day(day).replace(/ \d{4}$/, '') }}
-          gridAxis="y"
           barChartProps={{
             accessibilityLayer: false,
             style: { cursor: 'pointer' },

@@ -118,7 +118,6 @@ export default function HomeChart({ first, figures }: { first: Overview; figures
               tickFormatter: (value: number) => (money ? format.compact(value, data.currency) : format.number(value)),
             }}
             xAxisProps={{ minTickGap: 16 }}
-            gridAxis="y"
             maxBarWidth={38}
             barChartProps={{
               accessibilityLayer: false,
