@@ -132,7 +132,7 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
       {first.map((one) => (
         <Button
           key={one.operation_id}
-          variant={one === first[0] && !overrideOf(word).actions ? 'filled' : 'light'}
+          variant={one === first[0] ? 'filled' : 'light'}
           color={needsConfirmation(one) ? 'red' : undefined}
           onClick={() => setCommand(one)}
         >

@@ -320,7 +320,8 @@ function Inputs({
 }: Omit<InputProps, 'value' | 'name' | 'required'> & { value: Record<string, unknown> }) {
   const required = new Set(schema.required ?? []);
   const names = Object.keys(schema.properties ?? {});
-  const ordered = [...names.filter((name) => required.has(name)), ...names.filter((name) => !required.has(name))];
+  // A stored schema forgets the order of its properties, but not of what it requires.
+  const ordered = [...[...required].filter((name) => names.includes(name)), ...names.filter((name) => !required.has(name))];
   return (
     <>
       {ordered.map((name) => (

@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
-import { Anchor, Button, Group, Paper, SegmentedControl, Skeleton, Table, Title } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Paper, SegmentedControl, Skeleton, Table, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -50,14 +50,23 @@ export default function HomeChart({ first, figures }: { first: Overview; figures
           {label}
         </Title>
         <Group gap="xs">
-          <SegmentedControl
-            size="xs"
-            aria-label={t('home.figure')}
-            value={chosen}
-            onChange={(value) => setChosen(value as Figure)}
-            data={figures.map((figure) => ({ value: figure, label: t(`home.${figure}` as 'home.orders') }))}
-            orientation={narrow ? 'vertical' : 'horizontal'}
-          />
+          {narrow ? (
+            <NativeSelect
+              size="xs"
+              aria-label={t('home.figure')}
+              value={chosen}
+              onChange={({ currentTarget }) => setChosen(currentTarget.value as Figure)}
+              data={figures.map((figure) => ({ value: figure, label: t(`home.${figure}` as 'home.orders') }))}
+            />
+          ) : (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('home.figure')}
+              value={chosen}
+              onChange={(value) => setChosen(value as Figure)}
+              data={figures.map((figure) => ({ value: figure, label: t(`home.${figure}` as 'home.orders') }))}
+            />
+          )}
           <SegmentedControl
             size="xs"
             aria-label={t('home.span')}

@@ -124,15 +124,15 @@ export function ShipBooking({
         />
       </div>
       <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: preview ? 6 : 12 }}>
-          <Paper withBorder radius="md">
-            <Table verticalSpacing="xs">
+        <Grid.Col span={{ base: 12, lg: preview ? 7 : 12 }}>
+          <Paper withBorder radius="md" className="serai-across">
+            <Table verticalSpacing="xs" miw={480}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{labels.field('order_number')}</Table.Th>
                   <Table.Th>{t('ship.shipment')}</Table.Th>
                   <Table.Th>{t('ship.state')}</Table.Th>
-                  <Table.Th />
+                  <Table.Td />
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -229,7 +229,7 @@ export function ShipBooking({
           </Group>
         </Grid.Col>
         {preview && (
-          <Grid.Col span={{ base: 12, md: 6 }}>
+          <Grid.Col span={{ base: 12, lg: 5 }}>
             <Paper withBorder radius="md" p="md">
               <Suspense>
                 <LabelPreview id={preview.id} name={String(preview.shipment_number)} />

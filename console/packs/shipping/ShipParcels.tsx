@@ -47,7 +47,7 @@ export function ShipParcels({
                 </Button>
               )}
             </Group>
-            <Group align="flex-end" gap="sm">
+            <Group align="flex-start" gap="sm">
               <NumberInput
                 label={t('ship.weight')}
                 placeholder={known === undefined ? undefined : format.number(known)}
@@ -64,8 +64,6 @@ export function ShipParcels({
                 <NumberInput
                   key={side}
                   label={t(`ship.${side}`)}
-                  description={' '}
-                  inputWrapperOrder={['label', 'input', 'description']}
                   min={0.5}
                   max={1000}
                   required={sides.some((other) => draft?.[other] !== undefined)}
@@ -77,8 +75,6 @@ export function ShipParcels({
               ))}
               <NumberInput
                 label={t('ship.packages')}
-                description={' '}
-                inputWrapperOrder={['label', 'input', 'description']}
                 min={1}
                 max={1000}
                 allowDecimal={false}
