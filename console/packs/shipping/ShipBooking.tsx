@@ -28,7 +28,7 @@ const bodyOf = (one: OrderToShip, draft: Draft, courier: string | undefined) => 
 
 /** A label is there a moment after the booking; a booking that failed waits for somebody. */
 const moving = (row: Row | undefined) =>
-  row !== undefined && (row.booking_state === 'pending' || (row.booking_state === 'booked' && !row.label_file));
+  row !== undefined && (row.booking_state === 'pending' || (row.booking_state === 'booked' && !row.label_file_id));
 
 /** Makes the shipments one after the other and follows their booking. What is made stands in the address, so a reload goes on. */
 export function ShipBooking({
@@ -106,7 +106,7 @@ export function ShipBooking({
     refresh('shipments');
   };
   const booked = shipped.filter(({ order }) => shipmentOf(order.id)?.booking_state === 'booked');
-  const withLabel = booked.filter(({ order }) => shipmentOf(order.id)?.label_file);
+  const withLabel = booked.filter(({ order }) => shipmentOf(order.id)?.label_file_id);
   const shown = chosen ?? withLabel[0]?.order.id ?? null;
   const preview = shown ? shipmentOf(shown) : undefined;
   const finished = sending === null && shipped.every(({ order }) => problems[order.id] || !moving(shipmentOf(order.id) ?? undefined));
@@ -198,7 +198,7 @@ export function ShipBooking({
                           <Button size="compact-sm" variant="light" onClick={() => void retry(row)}>
                             {t('retry')}
                           </Button>
-                        ) : row?.label_file ? (
+                        ) : row?.label_file_id ? (
                           <Button
                             size="compact-sm"
                             variant={shown === order.id ? 'light' : 'subtle'}

@@ -13,7 +13,7 @@ export default function ShipmentSection({ row }: RecordProps) {
   const { t } = useTranslation();
   const { resource: find, may } = useArea();
   const items = useMemo(() => ({ shipment_id: row.id, expand: 'order_item' }), [row.id]);
-  const label = may('shipments.create') && Boolean(row.label_file) && row.status !== 'cancelled';
+  const label = may('shipments.create') && Boolean(row.label_file_id) && row.status !== 'cancelled';
   const contents = useList('shipment-items', find('shipment-items')!, items, 100);
   const lines = contents.data?.pages.flatMap((page) => page.data) ?? [];
   return (
