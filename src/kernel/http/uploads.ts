@@ -61,7 +61,6 @@ async function take(desk: UploadDesk, operation: Operation, request: FastifyRequ
   let world: World | undefined;
   const path = join(desk.incoming, newId());
   try {
-    if (form && !request.isMultipart()) throw fail('unsupported_media_type', { accepts: operation.consumes });
     let tenantId = '';
     const first = admission(operation, (decided, tenant) => {
       admitted = decided as Admission;
@@ -69,6 +68,8 @@ async function take(desk: UploadDesk, operation: Operation, request: FastifyRequ
     });
     await desk.pipeline.run(first, { ...inbound, idempotencyKey: undefined });
     world = await desk.world(tenantId);
+    // Not before: who may not upload at all is told that.
+    if (form && !request.isMultipart()) throw fail('unsupported_media_type', { accepts: operation.consumes });
     await mkdir(desk.incoming, { recursive: true, mode: 0o700 });
     const kept = await receiveAndKeep(operation, request, world, admitted!, path).catch((error: unknown) => {
       // A refusal of what came is a refused deed like any other: it goes the same way, into the trail.
