@@ -101,7 +101,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter },
     exports: { marked: exportsMarked },
   };
-  const packs = [systemPack(business), platformPack(services), ...business, flows];
+  const outside = outsideIn(outsideDirectory(process.env, options.directory));
+  const packs = [systemPack(business, outside), platformPack(services), ...business, flows];
   declareSealed(packs.flatMap(({ sealed }) => sealed));
 
   await bringUpToDate(database, roles, services, options.onMigrate);
@@ -161,7 +162,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     database,
     keys,
     log,
-    outside: outsideIn(outsideDirectory(process.env, options.directory)),
+    outside,
     now: () => new Date(),
     ref: (id) => tenants.ref(id),
   });

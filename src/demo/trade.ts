@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { type DemoTenant, demoShop, demoTenants } from './cast.ts';
+import { dice } from './dice.ts';
 import { type Buyer, buyers, type Product, teas } from './goods.ts';
 import { type Office, openOffice } from './office.ts';
 import { scansOf, trackingMessage } from './parcels.ts';
+import { fillPast } from './past.ts';
 import { demoId } from './tenants.ts';
 
 const hour = 3_600_000;
@@ -34,6 +36,8 @@ export async function fillDemo(app: App, { signal, said, log }: DemoProgress): P
   const began = performance.now();
   const office = openOffice(app, log);
   const [, teaShop] = demoTenants;
+  const past = await fillPast(app, signal);
+  if (past > 0) said(`  Five months of trade are in: ${past} orders (${((performance.now() - began) / 1000).toFixed(1)} s).`);
   const shop = await trade(app, office, signal, demoShop, 48);
   const cafe = await trade(app, office, signal, teaShop!, 6, teas);
   if (shop + cafe > 0) {
@@ -42,26 +46,17 @@ export async function fillDemo(app: App, { signal, said, log }: DemoProgress): P
   }
 }
 
-/** The same numbers each time: a small generator (mulberry32) instead of chance. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** `count` orders over the past 60 days, the oldest first: old ones have ended, young ones are under way. */
 function planOf(count: number, skus: readonly string[], ships: boolean): Plan[] {
   const roll = dice(count);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!;
   return Array.from({ length: count }, (_, index) => {
-    const age = 60 * (1 - index / count) + roll() * 0.6;
+    // A third over two months, for all that can become of a parcel; the rest in the last days, where the past ends.
+    const share = index / count;
+    const age = (share < 1 / 3 ? 60 - 52 * 3 * share : 6 * (1 - share) * 1.5) * 0.99 + roll() * 0.3;
     const chance = roll();
     const course: Fate =
-      age > 8
+      age > 6.5
         ? chance < 0.8
           ? 'delivered'
           : chance < 0.86
@@ -69,11 +64,11 @@ function planOf(count: number, skus: readonly string[], ships: boolean): Plan[] 
             : chance < 0.93
               ? 'rto'
               : 'returned'
-        : age > 4
+        : age > 2.4
           ? chance < 0.5
             ? 'out'
             : 'transit'
-          : age > 2
+          : age > 0.9
             ? chance < 0.5
               ? 'processing'
               : 'confirmed'

@@ -1,3 +1,4 @@
+import type { Outside } from '../audit/outside.ts';
 import { schedule } from '../events.ts';
 import { moveBatch } from '../keystore/rotate.ts';
 import { type Pack, pack } from '../pack.ts';
@@ -5,15 +6,16 @@ import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
 import { failedDeliveries, replayAllDeadLetters, replayFailedDelivery } from './failed-deliveries.ts';
 import { adminActivityLog, auditCheckpoints, auditEntries, auditLogs, events, webhookDeliveries } from './resources.ts';
 import { showWork } from './show-work.ts';
+import { verifyAudit } from './verify-audit.ts';
 
 const kept = { idempotencyKeys: '48 hours', deliveries: '30 days' };
 
-/** The kernel's own tables, shown and kept like any pack's. `packs` are those whose hooks it serves. */
-export const systemPack = (packs: readonly Pack[]): Pack =>
+/** The kernel's own tables, shown and kept like any pack's. `packs` are those whose hooks it serves; `outside` has the published checkpoints. */
+export const systemPack = (packs: readonly Pack[], outside?: Outside): Pack =>
   pack({
     name: 'kernel',
     resources: [auditEntries, auditLogs, adminActivityLog, auditCheckpoints, events, failedDeliveries, webhookDeliveries],
-    commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters, showWork],
+    commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters, showWork, verifyAudit(outside)],
     reactions: [processDeliveries(packs.flatMap((one) => one.hooks))],
     schedules: [
       schedule({
