@@ -37,7 +37,8 @@ export async function fillPast(app: App, signal: AbortSignal, tenant: DemoTenant
   const id = await demoId(app.database, tenant);
   const ref = id && (await app.tenants.ref(id));
   if (!ref) return 0;
-  const { done, goods, channel, courier, zone } = await app.database.tenant(ref, { readOnly: true }, async (tx) => ({
+  const zone = (await app.tenants.find(ref.id))!.settings.timezone;
+  const { done, goods, channel, courier } = await app.database.tenant(ref, { readOnly: true }, async (tx) => ({
     ...(await tx.one<{ done: boolean; channel: string | null; courier: string | null }>`
       select exists (select from orders where external_order_number like 'PAST-%') as done,
         (select id from sales_channels where disconnected_at is null order by (channel_type_code = 'sandbox') desc, id limit 1) as channel,
@@ -48,7 +49,6 @@ export async function fillPast(app: App, signal: AbortSignal, tenant: DemoTenant
         coalesce(p.tax_rate, 0)::float8 as tax
       from inventory i join products p on p.id = i.product_id left join product_variants v on v.id = i.variant_id
       where coalesce(v.selling_price, p.selling_price) > 0 order by 4`,
-    zone: (await app.tenants.find(ref.id))!.settings.timezone,
   }));
   if (done || goods.length === 0 || !channel) return 0;
   const orders = pastOrders(goods, courier, channel, zone);
