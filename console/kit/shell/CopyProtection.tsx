@@ -69,12 +69,12 @@ export function CopyProtection({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      {policy.require_watermark && <Watermark />}
+      {policy.require_watermark && noCopy && <Watermark />}
     </>
   );
 }
 
-/** Who looks at this, and when, across everything: a photograph of the screen says whose it was. */
+/** For those who may not copy: who looks at this, and when, across everything: a photograph of the screen says whose it was. */
 function Watermark() {
   const { meta, name, me } = useArea();
   const format = useFormat();

@@ -56,6 +56,15 @@ const press = (name: string) => {
   else element.click();
 };
 
+/** As the portrait shows them: what is seen on a button has to be in its name. */
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((word) => word[0]!.toUpperCase())
+    .join('');
+
 /** Keys that work on every page; `g` and a letter goes somewhere. */
 function useShortcuts(openPalette: () => void, openHelp: () => void) {
   const navigate = useNavigate();
@@ -139,7 +148,7 @@ export function Shell() {
             c="dimmed"
             fw={400}
             className="serai-palette-button"
-            aria-label={t('palette.open')}
+            aria-label={narrow ? t('palette.open') : undefined}
           >
             {narrow ? '' : t('palette.open')}
           </Button>
@@ -159,7 +168,7 @@ export function Shell() {
             </Tooltip>
             <Menu position="bottom-end" shadow="md" width={240}>
               <Menu.Target>
-                <UnstyledButton aria-label={t('account')}>
+                <UnstyledButton aria-label={`${initials(meta.actor.name)} · ${t('account')}`}>
                   <Avatar name={meta.actor.name} color="initials" radius="xl" size={34} />
                 </UnstyledButton>
               </Menu.Target>

@@ -1,7 +1,7 @@
 import type { Actor, Masking, Tenant } from '#kernel/context';
 import type { Tx } from '#kernel/db';
 import { allRoles, type authenticator } from '#packs/identity';
-import { type CopyProtection, consolePolicy, type RoleCopyProtection, requestsPerMinute } from './rules/console-policy.ts';
+import { type CopyProtection, consolePolicy, type RoleCopyProtection, requestsPerMinute, unhindered } from './rules/console-policy.ts';
 
 interface Row extends CopyProtection {
   requests_per_minute: number;
@@ -36,7 +36,7 @@ export async function underSettings(tx: Tx, actor: Actor): Promise<Actor> {
       row.requests_per_minute,
       own.map((role) => role?.custom_requests_per_minute ?? null),
     ),
-    policy: consolePolicy(row, own),
+    policy: consolePolicy(row, actor.isOwner ? [unhindered] : own),
   };
 }
 

@@ -27,6 +27,15 @@ const asTheBusiness: RoleCopyProtection = {
   can_print: true,
 };
 
+/** The owner is hindered by nothing: it is their data. */
+export const unhindered: RoleCopyProtection = {
+  disable_text_selection: false,
+  disable_right_click: false,
+  block_keyboard_shortcuts: false,
+  can_copy_data: true,
+  can_print: true,
+};
+
 /**
  * What the console does for one person. `roles` has one entry per role of theirs, undefined where a role has no settings of its own.
  * The most generous role counts: something is closed only where every role closes it.
