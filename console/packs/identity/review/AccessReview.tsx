@@ -180,7 +180,7 @@ export default function AccessReview({ word, id }: { word: string; id: string })
                       ))}
                   </Group>
                   <Text size="xs" c="dimmed" mt={2}>
-                    {t('review.permissions', { count: item.access.permissions?.length ?? 0 })}
+                    {item.access.is_owner ? t('all') : t('review.permissions', { count: item.access.permissions?.length ?? 0 })}
                     {item.access.two_factor === false && ` · ${t('review.noFactor')}`}
                   </Text>
                 </Table.Td>
