@@ -14,7 +14,7 @@ const resources = read(`
 access-review-items=पहुँच समीक्षा की पंक्तियाँ | access-reviews=पहुँच समीक्षाएँ | admin-activity-log=प्रशासन गतिविधि लॉग | admin-users=प्रशासक | api-keys=API कुंजियाँ
 audit-checkpoints=ऑडिट चेकपॉइंट | audit-entries=ऑडिट प्रविष्टियाँ | audit-logs=ऑडिट लॉग | channel-products=चैनल के उत्पाद | channel-types=चैनल के प्रकार
 courier-configs=कूरियर कनेक्शन | courier-types=कूरियर के प्रकार | data-masking-rules=डेटा मास्किंग नियम | events=घटनाएँ | expenses=खर्च | export-logs=निर्यात | exports=निर्यात
-failed-deliveries=विफल डिलीवरी | features=सुविधाएँ | file-uploads=फ़ाइलें | finance-summary=वित्त सारांश | inventory=स्टॉक | invitation-roles=निमंत्रण की भूमिकाएँ | invitations=निमंत्रण
+failed-deliveries=विफल डिलीवरी | features=सुविधाएँ | file-uploads=फ़ाइलें | file-settings=फ़ाइल सेटिंग | finance-summary=वित्त सारांश | inventory=स्टॉक | invitation-roles=निमंत्रण की भूमिकाएँ | invitations=निमंत्रण
 order-items=ऑर्डर की वस्तुएँ | order-status-history=ऑर्डर स्थिति इतिहास | orders=ऑर्डर | permissions=अनुमतियाँ | plan-channels=प्लान के चैनल | plan-features=प्लान की सुविधाएँ | plans=प्लान
 product-variants=उत्पाद के रूप | products=उत्पाद | revenue-records=आय के अभिलेख | role-permissions=भूमिका की अनुमतियाँ | role-security-settings=भूमिका की सुरक्षा सेटिंग | roles=भूमिकाएँ
 sales-channels=बिक्री चैनल | security-settings=सुरक्षा सेटिंग | security-violations=सुरक्षा उल्लंघन | security-alerts=सुरक्षा चेतावनियाँ | shipment-items=शिपमेंट की वस्तुएँ | shipment-tracking=शिपमेंट ट्रैकिंग | shipments=शिपमेंट
@@ -23,7 +23,7 @@ trusted-devices=विश्वसनीय उपकरण | user-features=व�
 `);
 
 const commands = read(`
-accept=स्वीकारें | acknowledge=संज्ञान लें | activate=चालू करें | add-note=टिप्पणी जोड़ें | adjust=समायोजित करें | approve=मंज़ूर करें | attach-receipt=रसीद जोड़ें | cancel=रद्द करें | change=बदलें
+accept=स्वीकारें | share=साझा करें | retain=रखें | acknowledge=संज्ञान लें | activate=चालू करें | add-note=टिप्पणी जोड़ें | adjust=समायोजित करें | approve=मंज़ूर करें | attach-receipt=रसीद जोड़ें | cancel=रद्द करें | change=बदलें
 change-email=ई-मेल बदलें | change-password=पासवर्ड बदलें | change-plan=प्लान बदलें | complete=पूरा करें | configure=कॉन्फ़िगर करें | confirm=पुष्टि करें | confirm-totp=ऐप की पुष्टि | count=गिनती दर्ज करें
 create=बनाएँ | deactivate=बंद करें | delete=हटाएँ | deliver=पहुँचा हुआ बताएँ | destroy-keys=कुंजियाँ नष्ट करें | destroy-master=मुख्य कुंजी नष्ट करें | disable-totp=ऐप हटाएँ | disconnect=कनेक्शन तोड़ें | download=डाउनलोड
 edit=संपादित करें | end-session=सत्र समाप्त करें | enrol-totp=ऐप जोड़ें | expect=आने वाला माल लिखें | export=निर्यात करें | export-audit=ऑडिट निर्यात करें | forget-device=उपकरण भूलें | import=आयात करें | label=लेबल
@@ -107,6 +107,8 @@ warehouse_location=गोदाम | warnings=चेतावनियाँ | w
 access=पहुँच | review=समीक्षा | success=सफल | manager=प्रबंधक | creator=बनाने वाला | endpoint=API पता | shipment=शिपमेंट | approver=मंज़ूर करने वाला | movements=हलचल | reservations=आरक्षण | inviter=बुलाने वाला | network=नेटवर्क
 latitude=अक्षांश | longitude=देशांतर | history=इतिहास | variants=रूप | inventory=स्टॉक | title=शीर्षक | reasons=कारण | violation_id=उल्लंघन | occurrences=कितनी बार | last_seen_at=अंतिम बार | acknowledged_at=संज्ञान लिया | acknowledged_by=किसने संज्ञान लिया
 resolved_at=सुलझा | resolved_by=किसने सुलझाया | resolution=समाधान | violation=उल्लंघन | tracking=ट्रैकिंग | order_item=ऑर्डर की वस्तु | restrictions=रोक | hook=वेबहुक
+max_file_bytes=फ़ाइल की सीमा (बाइट) | allowed_types=अनुमत प्रकार | allow_unscanned=बिना जाँच अनुमति | temporary_days=अस्थायी दिन | record_type=अभिलेख का प्रकार | record_id=अभिलेख | original_filename=मूल नाम | file_size=आकार (बाइट) | mime_type=प्रकार
+file_hash=फ़ाइल हैश | file_category=श्रेणी | is_public=सार्वजनिक | is_temporary=अस्थायी | virus_scan_status=वायरस जाँच | virus_scan_result=जाँच परिणाम | label_file_id=लेबल फ़ाइल
 `);
 
 export const names: Names = { resources, fields, values, commands };
