@@ -33,6 +33,8 @@ interface Common<I extends TSchema> {
   readonly consumes?: 'text/csv';
   /** Fixed capability checks besides the permission, e.g. suspended tenants may still sign in. */
   readonly whileSuspended?: boolean;
+  /** The answer is about nobody but the person asking: nothing of their own is masked for them. Every other answer is. */
+  readonly own?: true;
   /** Also for people who must enrol a second factor first. */
   readonly whileLimited?: boolean;
   /** Longest run in milliseconds; default 15,000. */
@@ -101,6 +103,7 @@ export interface Command {
   readonly whileSuspended?: boolean;
   /** Also for people who must enrol a second factor first. */
   readonly whileLimited?: boolean;
+  readonly own?: true;
   readonly timeout?: number;
   readonly maxBytes?: number;
   readonly runAs?: 'owner';

@@ -63,16 +63,20 @@ export async function sealPersonal(value: unknown, at: string, sealing: Sealing)
   return Object.fromEntries(fields);
 }
 
+/** `before.customer_email`, `metadata.input.items.0.phone` → the field's own name. */
+const fieldAt = (place: string): string => place.slice(place.lastIndexOf('.') + 1);
+
 const hidden = '******';
 const erased = '[erased]';
 const unreadable = '[unreadable]';
 
 interface Reader {
   readonly secrets: Secrets;
-  readonly unmasked: boolean;
+  /** Whether a sealed field of this name may be opened: it is plain for the reader, or disguised by its name afterwards. */
+  opens(field: string): boolean;
 }
 
-/** JSON text of entries as this reader may see it: sealed values opened for those who see personal data, disguised for the rest. */
+/** JSON text of entries as this reader may see it. What they may not see of sealed values stays hidden. */
 export async function revealJson(text: string, reader: Reader): Promise<string> {
   if (!text.includes('"$sealed"')) return text;
   const body = JSON.parse(text) as { data?: { id?: string }[]; id?: string };
@@ -85,7 +89,7 @@ async function reveal(value: unknown, entryId: string, reader: Reader): Promise<
   if (Array.isArray(value)) return Promise.all(value.map((item) => reveal(item, entryId, reader)));
   if (typeof value !== 'object' || value === null) return value;
   if (isSealed(value)) {
-    if (!reader.unmasked) return hidden;
+    if (!reader.opens(fieldAt(value.at))) return hidden;
     try {
       const plain = value.$sealed && (await reader.secrets.openFor(Buffer.from(value.$sealed, 'base64'), cellOf(entryId, value.at)));
       return plain ? JSON.parse(plain.toString('utf8')) : erased;

@@ -44,6 +44,7 @@ export function commandOperations(pack: Pack, command: Command, compiler: Resour
   const verb = command.verb ?? 'create';
   const subject = resource ? resource.spec.table.replace(/^platform\./, '') : name;
   const { method = 'POST' } = command;
+  const inTenant = command.access === 'member' || command.access === 'self';
   const operation: Operation = {
     kind: command.verb ? 'command' : 'create',
     method,
@@ -74,7 +75,7 @@ export function commandOperations(pack: Pack, command: Command, compiler: Resour
     run: async (context, call) => {
       const answer = await (onRecord ? runOnRecord(operation, context, call) : runOnCollection(operation, context, call));
       // What a command puts together itself has passed through no projection.
-      return command.output && command.access === 'member' ? { ...answer, body: disguise(String(answer.body), compiler, context) } : answer;
+      return command.output && !command.own && inTenant ? { ...answer, body: disguise(String(answer.body), compiler, context) } : answer;
     },
   };
   return command.bulk ? [operation, bulkOf(operation, base)] : [operation];

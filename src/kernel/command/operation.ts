@@ -1,6 +1,7 @@
 import { revealJson } from '../audit/personal.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
+import type { Download } from '../download.ts';
 import { fail } from '../errors.ts';
 import { isUuid } from '../ids.ts';
 import type { CompiledResource, ResourceCompiler } from '../resource/compile.ts';
@@ -73,6 +74,7 @@ export interface Operation {
   readonly produces?: string;
   readonly resource: CompiledResource | undefined;
   readonly command?: Command;
+  readonly download?: Download;
   /** A file comes in: http/uploads.ts takes it. */
   readonly upload?: Upload;
   /** For the audit trail. */
@@ -106,8 +108,14 @@ export const baseOf = (resource: AnyResource | string, shared: boolean) => {
   const platform = shared || (typeof resource !== 'string' && resource.table.startsWith('platform.'));
   return `${platform ? '/platform/v1' : '/v1'}/${typeof resource === 'string' ? resource : pathOf(resource.table)}`;
 };
-export const revealed = (body: string, { secrets, actor }: Context): Promise<string> =>
-  revealJson(body, { secrets, unmasked: actor.unmasked });
+/**
+ * Opens what is sealed in entries. Who sees masks gets what some resource declares as personal, disguised by `disguise` like anywhere else;
+ * personal data that no resource knows stays hidden from them.
+ */
+export function revealed(body: string, compiler: ResourceCompiler, { secrets, actor }: Context): Promise<string> {
+  const masks = compiler.maskedAnywhere(actor);
+  return revealJson(body, { secrets, opens: (field) => actor.unmasked || masks.has(field) || compiler.declaresMask(field) });
+}
 
 /** The record as this actor sees it after a write. Someone who may write but not read gets its id. */
 export async function answerWith(resource: CompiledResource, { tx, actor }: Context, id: string, status: number): Promise<Answer> {

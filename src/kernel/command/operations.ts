@@ -41,6 +41,7 @@ const inArea = (operation: Operation): Operation =>
 
 function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompiler): Operation {
   const resource = compiler.get(item.on.table);
+  const isRecorded = item.access === 'member' && !item.personal;
   return {
     kind: 'download',
     method: 'GET',
@@ -53,7 +54,8 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
     permission: item.permission,
     features: item.access === 'link' ? [] : featuresOf(pack.feature),
     readOnly: true,
-    ...(item.writes ? { writesReads: true } : {}),
+    download: item,
+    ...(item.writes || isRecorded ? { writesReads: true } : {}),
     ...(item.refused ? { refused: item.refused } : {}),
     input: undefined,
     consumes: 'application/json',
@@ -70,6 +72,14 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
       requireId(id);
       const found = await item.locate(context, id, { endless: query.expires === 'never' });
       if (!found) throw fail('not_found');
+      if (isRecorded)
+        context.audit({
+          action: `${item.on.table}.${item.name}`,
+          category: 'sensitive_read',
+          resource: item.on.table,
+          resourceId: id,
+          metadata: { masked_elsewhere: [...resource.maskedFor(context.actor).keys()] },
+        });
       const { file: name, contentType = item.contentType, ...rest } = found;
       return { ...json(200, ''), file: { ...rest, tenantId: context.tenant.id, name, contentType } };
     },

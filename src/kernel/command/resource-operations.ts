@@ -46,8 +46,8 @@ export function resourceOperations(pack: Pack, resource: CompiledResource, compi
   const isShownAsItIs = !spec.sealedEntries && !spec.mixed;
   /** The trail and the like hold fields of other records: opened and disguised here, after the database put them together. */
   const shown = async (body: string, context: Context): Promise<string> => {
-    const open = spec.sealedEntries ? await revealed(body, context) : body;
-    return spec.mixed ? disguise(open, compiler, context) : open;
+    const open = spec.sealedEntries ? await revealed(body, compiler, context) : body;
+    return spec.mixed || spec.sealedEntries ? disguise(open, compiler, context) : open;
   };
   const operations: Operation[] = [
     {

@@ -81,6 +81,11 @@ export class ResourceCompiler {
     return found;
   }
 
+  /** Whether some resource says that a field of this name is to be masked. */
+  declaresMask(field: string): boolean {
+    return this.all.some(({ spec }) => (spec.masks as Record<string, unknown> | undefined)?.[field] !== undefined);
+  }
+
   /** Every field name that this actor sees disguised in any record: for JSON that is gathered of many records. */
   maskedAnywhere(actor: Actor): Masks {
     let masks = this.#anywhere.get(actor);
@@ -144,6 +149,9 @@ export class ResourceCompiler {
   #checkExpansions(spec: AnyResource): void {
     for (const [name, expansion] of Object.entries(spec.expand ?? {})) {
       const target = this.get(expansion.table);
+      // They are disguised after the database put them together, which an expansion would go around.
+      if (target.spec.mixed || target.spec.sealedEntries)
+        throw new Error(`Resource ${spec.table}, expansion ${name}: what is mixed or sealed cannot be expanded.`);
       const by = linkOf(spec, expansion);
       const owner = expansion.kind === 'one' ? this.get(spec.table).info : target.info;
       if (!owner.columns[by]) throw new Error(`Resource ${spec.table}, expansion ${name}: there is no column ${by}.`);

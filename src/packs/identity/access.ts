@@ -60,3 +60,10 @@ export async function keepAnotherOwner(tx: Tx, userId: string): Promise<void> {
 /** Every role of the business: which codes there are, and whose id is whose. */
 export const allRoles = (tx: Tx): Promise<{ id: string; code: string }[]> =>
   tx.many<{ id: string; code: string }>`select id, code from roles`;
+
+/** What these roles allow together, by code; unknown codes allow nothing. */
+export const permissionsOfRoles = async (tx: Tx, codes: readonly string[]): Promise<string[]> =>
+  (
+    await tx.many<{ code: string }>`
+      select distinct p.permission_code as code from role_permissions p join roles r on r.id = p.role_id where r.code = any(${[...codes]}::text[])`
+  ).map(({ code }) => code);

@@ -1,5 +1,5 @@
 /** The door of identity: who exists, and what they may do. */
-export { allRoles, changeAccess } from './access.ts';
+export { allRoles, changeAccess, permissionsOfRoles } from './access.ts';
 export { actorOnBehalf, authenticator } from './authenticator.ts';
 export { changeSignInPolicy, readSignInPolicy, type SignInPolicy } from './mfa/policy.ts';
 export { hashPassword, passwordFits } from './password.ts';

@@ -33,6 +33,7 @@ export const exportFile = download({
   permission: 'exports.view',
   contentType: types.csv,
   summary: 'Download a finished export; each download counts.',
+  personal: 'checked',
   writes: true,
   async locate(context, id) {
     const { tx, actor, now, audit } = context;

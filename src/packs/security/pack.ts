@@ -6,6 +6,7 @@ import { acknowledgeAlert, resolveAlert } from './commands/deal-with-alerts.ts';
 import { approveExport, cancelExport, rejectExport } from './commands/decide-export.ts';
 import { createMaskingRule, removeMaskingRule, updateMaskingRule } from './commands/masking-rules.ts';
 import { removeNetworkPlace, setNetworkPlace } from './commands/network-places.ts';
+import { previewMasking } from './commands/preview-masking.ts';
 import { removeRoleSettings, setRoleSettings } from './commands/role-settings.ts';
 import { traceExport } from './commands/trace-export.ts';
 import { exportFile } from './downloads.ts';
@@ -45,6 +46,7 @@ export default pack({
     resolveAlert,
     setNetworkPlace,
     removeNetworkPlace,
+    previewMasking,
   ],
   reactions: [makeExport, watchSignIns, watchReuse],
   schedules: [expireExports, assessRisks],

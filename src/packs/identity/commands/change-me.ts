@@ -20,6 +20,7 @@ export const changeMe = command({
   method: 'PATCH',
   target: 'collection',
   access: 'self',
+  own: true,
   permission: null,
   summary: 'Change what I tell about myself.',
   input: Type.Object(
