@@ -32,7 +32,11 @@ function mechanismOf({ kind, access, command: deed, download, resource }: Operat
     case 'list':
     case 'get':
       if (!resource) return 'declarations only';
-      return resource.spec.mixed || resource.spec.sealedEntries ? 'in SQL, then by name' : 'in SQL';
+      return [resource, ...Object.values(resource.spec.expand ?? {}).map(({ table }) => app.resources.get(table))].some(
+        ({ spec }) => spec.mixed || spec.sealedEntries,
+      )
+        ? 'in SQL, then by name'
+        : 'in SQL';
     case 'create':
     case 'update':
     case 'command':

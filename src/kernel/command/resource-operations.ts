@@ -43,11 +43,13 @@ export function resourceOperations(pack: Pack, resource: CompiledResource, compi
   const action = (verb: string) => `${common.subject}.${verb}`;
   const isRecorded = watchedOf(resource, compiler, Object.keys(spec.expand ?? {})).length > 0;
   const recorded = isRecorded ? { writesReads: true } : { once: !spec.sealedEntries && access === 'member' };
-  const isShownAsItIs = !spec.sealedEntries && !spec.mixed;
+  const expanded = Object.values(spec.expand ?? {}).map(({ table }) => compiler.get(table).spec);
+  const isMixed = [spec, ...expanded].some((one) => one.mixed || one.sealedEntries);
+  const isShownAsItIs = !isMixed;
   /** The trail and the like hold fields of other records: opened and disguised here, after the database put them together. */
   const shown = async (body: string, context: Context): Promise<string> => {
     const open = spec.sealedEntries ? await revealed(body, compiler, context) : body;
-    return spec.mixed || spec.sealedEntries ? disguise(open, compiler, context) : open;
+    return isMixed ? disguise(open, compiler, context) : open;
   };
   const operations: Operation[] = [
     {

@@ -149,9 +149,8 @@ export class ResourceCompiler {
   #checkExpansions(spec: AnyResource): void {
     for (const [name, expansion] of Object.entries(spec.expand ?? {})) {
       const target = this.get(expansion.table);
-      // They are disguised after the database put them together, which an expansion would go around.
-      if (target.spec.mixed || target.spec.sealedEntries)
-        throw new Error(`Resource ${spec.table}, expansion ${name}: what is mixed or sealed cannot be expanded.`);
+      // Opened and disguised by id after the database put them together, which an expansion would go around.
+      if (target.spec.sealedEntries) throw new Error(`Resource ${spec.table}, expansion ${name}: sealed entries cannot be expanded.`);
       const by = linkOf(spec, expansion);
       const owner = expansion.kind === 'one' ? this.get(spec.table).info : target.info;
       if (!owner.columns[by]) throw new Error(`Resource ${spec.table}, expansion ${name}: there is no column ${by}.`);

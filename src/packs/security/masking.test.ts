@@ -121,3 +121,18 @@ test('only who manages security changes it; unknown roles and bad patterns are r
     code: 'invalid_input',
   });
 });
+
+test('a record is shown as a role sees it, and never plainer than to who asks', async () => {
+  const { tenant, id } = await withOrder();
+  const see = async (who: Client, ...roles: string[]) =>
+    (await who.post('/v1/data-masking-rules/preview', { roles, resource: 'orders', id })).body;
+  const operator = await see(tenant.owner, 'operator');
+  expect(operator).toMatchObject({ may_read: true, may_export: false, record: { id, customer_phone: '98****3210' } });
+  expect(operator.record).toEqual((await (await tenant.person('operator')).get(`/v1/orders/${id}`)).body);
+  expect(operator.masked).toContainEqual({ field: 'shipping_address', parts: ['phone', 'email'] });
+  expect(await see(tenant.owner, 'manager')).toMatchObject({ record: { customer_phone: secret.phone }, masked: [], may_export: true });
+  expect(await see(tenant.owner, 'nobody')).toMatchObject({ code: 'invalid_reference', errors: [{ pointer: '/roles/0' }] });
+  await tenant.owner.post('/v1/roles', { code: 'guard', name: 'Guard', permissions: ['security.view', 'orders.view'] });
+  expect((await see(await tenant.person('guard'), 'manager')).record.customer_phone).toBe('98****3210');
+  expect(await see(await tenant.person('viewer'), 'manager')).toMatchObject({ code: 'forbidden' });
+});
