@@ -30,7 +30,6 @@ export interface Download {
   readonly summary: string;
   /** `endless`: asked by a signed address that names no end. */
   locate(context: Context, id: string, by: { readonly endless: boolean }): Promise<StoredFile | null>;
-  locate(context: Context, id: string): Promise<StoredFile | null>;
   /**
    * A file cannot be masked, so whoever gets one is written down in the audit trail, with what they see masked of its record elsewhere.
    * none: nothing of a person is in it; checked: `locate` looks itself at who sees what.
