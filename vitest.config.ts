@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { chromium } from './test/support/chromium.ts';
+import { chromium } from './scripts/chromium.ts';
 
 // Where a server is given, the same tests run on it, and those that need several connections (*.pg.test.ts) run too.
 const databaseUrl = process.env.SERAI_TEST_DATABASE_URL ?? process.env.DATABASE_URL;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { chromium } from './chromium.ts';
+import { chromium } from '../../scripts/chromium.ts';
 import { embeddedSnapshot, serverTemplate, testKeys } from './snapshot.ts';
 
 declare module 'vitest' {
