@@ -1564,7 +1564,7 @@ export interface Operations {
   "POST /v1/network-places/{id}/remove": {
     query: Record<string, never>;
     body: Empty;
-    answer: NetworkPlace;
+    answer: undefined;
   };
   /** See a record as people with certain roles see it. */ 
   "POST /v1/data-masking-rules/preview": {

@@ -16,6 +16,8 @@ const logged: { err?: { stack?: string } }[] = [];
 const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
 const app = await testApp({ log, role: 'api' });
 const promises = promisesOf((await app.client().get('/openapi.json')).body);
+/** A stream has no end to wait for; src/kernel/http/stream.test.ts is about it. */
+const operations = promises.operations.filter(({ responses }) => !responses[200]?.content?.['text/event-stream']);
 const requests = new Requests(promises, seed);
 
 /** Deeds that take long by design: passwords are hashed, whole schemas made and dropped, keys and trails walked. Asked less often. */
@@ -62,7 +64,7 @@ let cards: DescribedOperation[] = [];
 /** All operations shuffled anew each time, slow ones rarely among them. */
 function draw(): DescribedOperation {
   if (!cards.length) {
-    cards = promises.operations.filter(({ name }) => requests.chance(slow[name] ?? 1));
+    cards = operations.filter(({ name }) => requests.chance(slow[name] ?? 1));
     for (let at = cards.length - 1; at > 0; at--) {
       const other = requests.below(at + 1);
       [cards[at], cards[other]] = [cards[other]!, cards[at]!];
@@ -145,6 +147,6 @@ it(`${total} generated requests: no 5xx, and every answer is one its operation d
   expect([...broken.values()], `${told}; SERAI_TEST_SEED=${seed} draws them again`).toEqual([]);
   // A generator whose requests are all refused proves nothing.
   expect(sent, told).toBeGreaterThanOrEqual(Math.min(total, isFull ? 20_000 : 400));
-  expect(asked.size, told).toBeGreaterThan(promises.operations.length * (sent < 1_000 ? 0.8 : 0.95));
+  expect(asked.size, told).toBeGreaterThan(operations.length * (sent < 1_000 ? 0.8 : 0.95));
   expect(succeeded.size / asked.size, `${told}; never: ${never.join(', ')}`).toBeGreaterThan(isFull ? 0.7 : 0.4);
 }, 600_000);

@@ -40,6 +40,7 @@ export const setNetworkPlace = command({
 export const removeNetworkPlace = command({
   on: networkPlaces,
   verb: 'remove',
+  status: 204,
   permission: 'security.manage',
   summary: 'Forget where a network is.',
   input: Type.Object({}, { additionalProperties: false }),
