@@ -137,6 +137,7 @@ function bulkOf(each: Operation, base: string): Operation {
     ...each,
     each,
     kind: 'bulk',
+    status: 200,
     path: `${base}/${each.command!.verb}`,
     features: [...each.features, 'bulk_operations'],
     resource: undefined,

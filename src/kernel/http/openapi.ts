@@ -233,7 +233,7 @@ const statusNames: Record<number, string> = {
   503: 'Unavailable',
 };
 
-function problemsOf({ kind, access, input, upload, readOnly, path, command, resource }: Operation): Json {
+function problemsOf({ kind, access, input, upload, readOnly, path, command }: Operation): Json {
   const statuses = [
     400,
     401,
@@ -243,8 +243,8 @@ function problemsOf({ kind, access, input, upload, readOnly, path, command, reso
     ...(readOnly ? [] : [409, 422]),
     // A file that is not there yet.
     ...(kind === 'download' ? [409] : []),
-    // A filter by a currency that is none.
-    ...(kind === 'list' && resource?.spec.filter?.some((column: string) => column === 'currency') ? [422] : []),
+    // A filter by a currency or a network address that is none.
+    ...(kind === 'list' ? [422] : []),
     ...(!readOnly && !upload && path.includes('{id}') ? [412] : []),
     ...(input ? [413, 415] : upload ? [413] : []),
     429,
