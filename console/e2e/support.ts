@@ -49,8 +49,9 @@ export async function browserApp(options: Partial<AppOptions> = {}): Promise<Bro
       });
       contexts.add(context);
       context.setDefaultTimeout(15_000);
+      // The frame of a PDF has no storage.
       await context.addInitScript(
-        `localStorage.getItem('serai.language') ?? localStorage.setItem('serai.language', ${JSON.stringify(language)})`,
+        `localStorage?.getItem('serai.language') ?? localStorage?.setItem('serai.language', ${JSON.stringify(language)})`,
       );
       const page = await context.newPage();
       const troubles: string[] = [];
