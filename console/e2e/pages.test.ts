@@ -37,6 +37,7 @@ describe('every page', () => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       for (const path of all) {
         await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
         await settled(page);
         objections.push(...(await violations(page)).map((words) => `${scheme} ${path}: ${words}`));
         const row = page.locator('.serai-list-row').first();

@@ -219,37 +219,7 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
             );
           })}
         </div>
-        {isPending ? (
-          <Stack gap={6} p="xs" aria-label={t('loading')}>
-            {Array.from({ length: 12 }, (_, index) => (
-              <Skeleton key={`s${String(index)}`} height={rowHeight - 12} />
-            ))}
-          </Stack>
-        ) : rows.length === 0 ? (
-          <Center p="xl" mih={220}>
-            {filtered ? (
-              <Stack align="center" gap="xs">
-                <Text fw={600}>{t('list.noMatch')}</Text>
-                <Button
-                  variant="light"
-                  onClick={() =>
-                    onSearch(
-                      Object.fromEntries(
-                        Object.keys(search)
-                          .filter((key) => !['columns', 'sort', 'layout'].includes(key))
-                          .map((key) => [key, undefined]),
-                      ),
-                    )
-                  }
-                >
-                  {t('list.clearFilters')}
-                </Button>
-              </Stack>
-            ) : (
-              (empty ?? <Text c="dimmed">{t('list.empty')}</Text>)
-            )}
-          </Center>
-        ) : (
+        {!isPending && rows.length > 0 && (
           <div role="rowgroup" className="serai-list-body" style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
               const model = models[item.index - first];
@@ -292,6 +262,39 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
           </div>
         )}
       </div>
+      {isPending ? (
+        <Stack gap={6} p="xs" aria-label={t('loading')}>
+          {Array.from({ length: 12 }, (_, index) => (
+            <Skeleton key={`s${String(index)}`} height={rowHeight - 12} />
+          ))}
+        </Stack>
+      ) : (
+        rows.length === 0 && (
+          <Center p="xl" mih={220}>
+            {filtered ? (
+              <Stack align="center" gap="xs">
+                <Text fw={600}>{t('list.noMatch')}</Text>
+                <Button
+                  variant="light"
+                  onClick={() =>
+                    onSearch(
+                      Object.fromEntries(
+                        Object.keys(search)
+                          .filter((key) => !['columns', 'sort', 'layout'].includes(key))
+                          .map((key) => [key, undefined]),
+                      ),
+                    )
+                  }
+                >
+                  {t('list.clearFilters')}
+                </Button>
+              </Stack>
+            ) : (
+              (empty ?? <Text c="dimmed">{t('list.empty')}</Text>)
+            )}
+          </Center>
+        )
+      )}
       {isFetchingNextPage && (
         <Group justify="center" p="xs">
           <Loader size="xs" aria-label={t('loading')} />

@@ -15,6 +15,13 @@ const harbour: MantineColorsTuple = [
   '#005869',
 ];
 
+/** Read when it is drawn, in the language of that moment. */
+const closeButtonProps = {
+  get 'aria-label'() {
+    return i18next.t('close');
+  },
+};
+
 export const theme = createTheme({
   colors: { harbour },
   primaryColor: 'harbour',
@@ -29,14 +36,11 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         overlayProps: { backgroundOpacity: 0.4 },
-        closeButtonProps: {
-          // Read when it is drawn, in the language of that moment.
-          get 'aria-label'() {
-            return i18next.t('close');
-          },
-        },
+        closeButtonProps,
       },
     },
+    Drawer: { defaultProps: { closeButtonProps } },
+    Notification: { defaultProps: { closeButtonProps } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });

@@ -98,13 +98,7 @@ export default function StockSection({ row }: RecordProps) {
                     <Table.Td>{labels.value(String(movement.movement_type))}</Table.Td>
                     {figures.map((figure) => (
                       <Table.Td key={figure} ta="end" className="serai-figure">
-                        <Text
-                          span
-                          size="xs"
-                          c={Number(movement[`${figure}_delta`]) < 0 ? 'red.8' : 'teal.9'}
-                          me={6}
-                          className="serai-delta"
-                        >
+                        <Text span size="xs" me={6} className={Number(movement[`${figure}_delta`]) < 0 ? 'serai-bad' : 'serai-good'}>
                           {signed(movement[`${figure}_delta`])}
                         </Text>
                         <Text span size="sm">

@@ -25,7 +25,7 @@ function Today({ overview, figure }: { overview: Overview; figure: Figure }) {
   const { money, lessIsBetter } = figureOf(figure);
   const show = (value: number) => (money ? format.money(value, overview.currency) : format.number(value));
   const difference = now - (then ?? 0);
-  const good = difference === 0 ? 'dimmed' : difference > 0 === !lessIsBetter ? 'teal.9' : 'red.9';
+  const tone = difference === 0 ? 'serai-dim' : difference > 0 === !lessIsBetter ? 'serai-good' : 'serai-bad';
   const Icon = difference > 0 ? IconArrowUpRight : difference < 0 ? IconArrowDownRight : IconEqual;
   const rows = rowsOf(overview, figure, overview.today);
   const label = t(`home.${figure}` as 'home.orders');
@@ -37,7 +37,7 @@ function Today({ overview, figure }: { overview: Overview; figure: Figure }) {
       <Text size="xl" fw={700} className="serai-figure">
         {show(now)}
       </Text>
-      <Group gap={4} wrap="nowrap" c={good} className="serai-tone">
+      <Group gap={4} wrap="nowrap" className={tone}>
         <Icon size={15} aria-hidden />
         <Text span size="xs">
           {difference === 0 ? t('home.same') : t(difference > 0 ? 'home.more' : 'home.less', { value: show(Math.abs(difference)) })}
@@ -55,7 +55,6 @@ function Today({ overview, figure }: { overview: Overview; figure: Figure }) {
       radius="md"
       p="md"
       className="serai-card-link"
-      aria-label={`${label}: ${show(now)}`}
     >
       {body}
     </Paper>
