@@ -23,7 +23,8 @@ const payloads: Record<string, string> = {
   backslash: "\\'; create table public.injected_canary (a int); --",
   headers: 'x\r\nx-injected: canary\r\n\r\n<html>',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the attack
-  template: '{{191*7}}${191*7}<%= 191*7 %>#{191*7}[[191*7]]*{191*7}',
+  // Its product is long enough never to stand in an id by chance.
+  template: '{{7919*104729}}${7919*104729}<%= 7919*104729 %>#{7919*104729}[[7919*104729]]*{7919*104729}',
   path: '../../../../../../etc/passwd',
   'path in a url': '..%2f..%2f..%2fetc%2fpasswd',
   log: 'x\n{"level":60,"msg":"forged line"}\n',
@@ -49,7 +50,7 @@ function symptoms(status: number, text: string, headers: Record<string, unknown>
     ...(status >= 500 ? [`status ${status}`] : []),
     ...(took > 3_500 ? [`took ${Math.round(took)} ms`] : []),
     ...('x-injected' in headers || Object.values(headers).some((value) => String(value).includes('canary')) ? ['a header'] : []),
-    ...(plain.includes('1337') ? ['a template'] : []),
+    ...(plain.includes('829348951') ? ['a template'] : []),
     ...(/root:.*:0:0|daemon:/.test(text) ? ['a file'] : []),
     ...(/syntax error|unterminated|pg_catalog|relation ".*" does not exist/i.test(plain) ? ['words of the database'] : []),
     ...(headers['content-type'] && !/json|csv|octet/.test(String(headers['content-type'])) && status < 500
@@ -143,9 +144,10 @@ it('no parameter of a list is', async () => {
     if (answer.status === 200) found++;
     const shown = symptoms(answer.status, answer.text, answer.headers, performance.now() - start, text);
     if (shown.length) wrong.push(`${operation.path}?${name} with ${kind}: ${shown.join(', ')} ${answer.text.slice(0, 200)}`);
-    // A filter that counts everything would show what `or 1=1` shows.
-    if (kind === 'sql that counts' && answer.status === 200 && name !== 'fields' && answer.body.data.length > 0 && !name.includes('[ne]'))
-      wrong.push(`${url} found ${answer.body.data.length}`);
+    // A filter that counts everything would show what `or 1=1` shows; a record that holds this very text, from the test before, is rightly found.
+    const holds = () => JSON.stringify(answer.body.data).includes(JSON.stringify(text).slice(1, -1));
+    const counts = kind === 'sql that counts' && answer.status === 200 && name !== 'fields' && !name.includes('[ne]');
+    if (counts && answer.body.data.length > 0 && !holds()) wrong.push(`${url} found ${answer.body.data.length}`);
   }
   expect(wrong).toEqual([]);
   expect(await canaries()).toBe(0);
@@ -212,5 +214,5 @@ it('the canary sings when it is let out', async () => {
   await app.database.owner((tx) => tx.script('create table public.injected_canary (a int)'));
   expect(await canaries()).toBe(1);
   await app.database.owner((tx) => tx.script('drop table public.injected_canary'));
-  expect(symptoms(200, '{"x":"1337"}', {}, 0, 'y')).toEqual(['a template']);
+  expect(symptoms(200, '{"x":"829348951"}', {}, 0, 'y')).toEqual(['a template']);
 });

@@ -23,7 +23,8 @@ function filterSql(resource: CompiledResource, { column, operator, value }: Filt
     case 'null':
       return `${ref} is ${value ? '' : 'not '}null`;
     case 'contains':
-      return `${ref} ilike ${parameters.add(`%${escapeLike(value as string)}%`, 'text')}`;
+      // An address is text to people, and to this operator too.
+      return `${type === 'inet' ? `host(${ref})` : ref} ilike ${parameters.add(`%${escapeLike(value as string)}%`, 'text')}`;
     case 'has':
       return type.endsWith('[]') ? `${parameters.add(value, 'text')} = any(${ref})` : `${ref} ? ${parameters.add(value, 'text')}`;
     case 'eq':
