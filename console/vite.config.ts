@@ -22,6 +22,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What most pages share comes as one file: dozens of small ones pack worse, and each has its own head.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 20 }] } } },
   },
   server: { port: 5173, proxy: { '/v1': 'http://127.0.0.1:3000', '/platform/v1': 'http://127.0.0.1:3000' } },
 });

@@ -22,8 +22,8 @@ const payloads: Record<string, string> = {
   'sql that counts': "x' or 1=1 or 'a'='",
   backslash: "\\'; create table public.injected_canary (a int); --",
   headers: 'x\r\nx-injected: canary\r\n\r\n<html>',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the attack
   // Its product is long enough never to stand in an id by chance.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the attack
   template: '{{7919*104729}}${7919*104729}<%= 7919*104729 %>#{7919*104729}[[7919*104729]]*{7919*104729}',
   path: '../../../../../../etc/passwd',
   'path in a url': '..%2f..%2f..%2fetc%2fpasswd',

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ColumnDef, columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
@@ -67,6 +67,61 @@ export function useList(word: string, resource: ResourceMeta, query: Record<stri
   });
 }
 
+const noRows: Row[] = [];
+
+interface RowDeeds {
+  open(id: string): void;
+  toggle(id: string): void;
+  onKey(event: KeyboardEvent, index: number, id: string): void;
+  onFocus(index: number): void;
+}
+
+interface ListRowProps {
+  readonly word: string;
+  readonly resource: ResourceMeta;
+  readonly row: Row;
+  readonly columns: readonly string[];
+  readonly template: string;
+  readonly index: number;
+  readonly start: number;
+  /** Whether Tab stops here; the arrows go on from it. */
+  readonly reachable: boolean;
+  /** Undefined where rows cannot be chosen. */
+  readonly selected: boolean | undefined;
+  readonly does: RowDeeds;
+}
+
+/** One row; drawn anew only when it changes itself, however fast the list scrolls by. */
+const ListRow = memo(function ListRow({ word, resource, row, columns, template, index, start, reachable, selected, does }: ListRowProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-index={index}
+      data-selected={selected || undefined}
+      tabIndex={reachable ? 0 : -1}
+      className="serai-list-row"
+      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, height: rowHeight }}
+      onClick={() => does.open(row.id)}
+      onFocus={(event) => event.target === event.currentTarget && does.onFocus(index)}
+      onKeyDown={(event) => does.onKey(event, index, row.id)}
+    >
+      {selected !== undefined && (
+        <div role="cell" className="serai-list-cell" onClick={(event) => event.stopPropagation()} onKeyDown={undefined}>
+          <Checkbox size="xs" tabIndex={-1} aria-label={t('list.select')} checked={selected} onChange={() => does.toggle(row.id)} />
+        </div>
+      )}
+      {columns.map((field) => (
+        <div key={field} role="cell" className="serai-list-cell" data-right={right.has(resource.fields[field]!.type) || undefined}>
+          <Cell word={word} resource={resource} row={row} field={field} />
+        </div>
+      ))}
+    </div>
+  );
+});
+
 /** Every resource's list: columns by the declarations, rows drawn only where they are seen, sorted and filtered by the server. */
 export function ListTable({ word, search, onSearch, selection, empty, height, label }: ListTableProps) {
   const { resource: find, base } = useArea();
@@ -93,24 +148,20 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
         id: field,
         size: widths[resource.fields[field]!.type] ?? 190,
         minSize: 70,
-        cell: ({ row }) => <Cell word={word} resource={resource} row={row.original} field={field} />,
       })),
-    [columns, resource, word],
+    [columns, resource],
   );
 
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  // The table model holds the rows in view only: a hundred thousand row objects would cost more than the list itself.
-  const seen = useMemo(() => rows.slice(first, last + 1), [rows, first, last]);
-  const table = useTable({ features, columns: columnDefs, data: seen, getRowId: (row) => row.id, columnResizeMode: 'onChange' });
-  const models = table.getRowModel().rows;
+  // The table model has the columns: their widths and order. Rows are the server's, drawn below only where they are seen.
+  const table = useTable({ features, columns: columnDefs, data: noRows, columnResizeMode: 'onChange' });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const template = `${selection ? '40px ' : ''}${headers.map((header) => `minmax(${header.getSize()}px, ${header.getSize()}fr)`).join(' ')}`;
   const width = headers.reduce((sum, header) => sum + header.getSize(), selection ? 40 : 0);
@@ -151,6 +202,16 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
     else return;
     event.preventDefault();
   };
+
+  // Rows stay as they are while the list scrolls: what they call is always the latest, under one name.
+  const latest = useRef({ open, toggle, onKey, setActive });
+  latest.current = { open, toggle, onKey, setActive };
+  const does = useRef<RowDeeds>({
+    open: (id) => latest.current.open(id),
+    toggle: (id) => latest.current.toggle(id),
+    onKey: (event, index, id) => latest.current.onKey(event, index, id),
+    onFocus: (index) => latest.current.setActive(index),
+  }).current;
 
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   const filtered = Object.keys(query).some((key) => !['fields', 'expand', 'sort'].includes(key));
@@ -222,41 +283,21 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
         {!isPending && rows.length > 0 && (
           <div role="rowgroup" className="serai-list-body" style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
-              const model = models[item.index - first];
-              if (!model) return null;
-              const { id } = model.original;
-              const selected = selection?.ids.has(id) ?? false;
+              const row = rows[item.index]!;
               return (
-                <div
-                  key={id}
-                  role="row"
-                  aria-rowindex={item.index + 2}
-                  aria-selected={selection ? selected : undefined}
-                  data-index={item.index}
-                  data-selected={selected || undefined}
-                  tabIndex={item.index === Math.min(active, rows.length - 1) ? 0 : -1}
-                  className="serai-list-row"
-                  style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: rowHeight }}
-                  onClick={() => open(id)}
-                  onFocus={(event) => event.target === event.currentTarget && setActive(item.index)}
-                  onKeyDown={(event) => onKey(event, item.index, id)}
-                >
-                  {selection && (
-                    <div role="cell" className="serai-list-cell" onClick={(event) => event.stopPropagation()} onKeyDown={undefined}>
-                      <Checkbox size="xs" tabIndex={-1} aria-label={t('list.select')} checked={selected} onChange={() => toggle(id)} />
-                    </div>
-                  )}
-                  {model.getAllCells().map((cell) => (
-                    <div
-                      key={cell.id}
-                      role="cell"
-                      className="serai-list-cell"
-                      data-right={right.has(resource.fields[cell.column.id]!.type) || undefined}
-                    >
-                      <table.FlexRender cell={cell} />
-                    </div>
-                  ))}
-                </div>
+                <ListRow
+                  key={row.id}
+                  word={word}
+                  resource={resource}
+                  row={row}
+                  columns={columns}
+                  template={template}
+                  index={item.index}
+                  start={item.start}
+                  reachable={item.index === Math.min(active, rows.length - 1)}
+                  selected={selection ? selection.ids.has(row.id) : undefined}
+                  does={does}
+                />
               );
             })}
           </div>

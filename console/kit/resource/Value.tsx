@@ -120,14 +120,15 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
           {typeof value === 'number' ? format.number(value) : String(value)}
         </Text>
       );
-    case 'time':
+    case 'time': {
+      const whole = `${format.time(value as string)} · ${format.ago(value as string)}`;
+      // A list has hundreds of them: the browser's own hint costs nothing.
       return (
-        <Tooltip label={`${format.time(value as string)} · ${format.ago(value as string)}`} openDelay={400}>
-          <Text span size="sm" className="serai-figure">
-            {long ? format.time(value as string) : format.moment(value as string)}
-          </Text>
-        </Tooltip>
+        <Text span size="sm" className="serai-figure" title={whole}>
+          {long ? format.time(value as string) : format.moment(value as string)}
+        </Text>
       );
+    }
     case 'date':
       return (
         <Text span size="sm" className="serai-figure">

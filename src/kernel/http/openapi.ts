@@ -76,8 +76,22 @@ class Schemas {
   }
 
   all(): Json {
-    return Object.fromEntries(Object.entries(this.#components).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const named = Object.entries(this.#components).map(
+      ([name, schema]) => [name, /(Input|Create|Update)$/.test(name) ? schema : told(schema)] as const,
+    );
+    return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
+}
+
+/** What an answer promises: a text may come disguised, so its form is promised to nobody. */
+function told(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(told);
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, item]) => key !== 'pattern' || typeof item !== 'string')
+      .map(([key, item]) => [key, told(item)]),
+  );
 }
 
 /** The record with what `expand` may add to it. */
@@ -440,6 +454,7 @@ Who does not read what is sent is cut off, and comes back with the last id.`,
       requestBody: { required: true, content: { '*/*': { schema: {}, example: {} } } },
       responses: {
         200: plain('Taken.', { type: 'object', properties: { received: { const: true, description: 'Always true.' } } }),
+        ...failure(400),
         ...failure(401),
         ...failure(404),
         ...failure(413),
