@@ -9,7 +9,7 @@ import { type Drawn, Requests, Seen } from '#test/requests';
 const isFull = process.env.SERAI_TEST_FULL === '1';
 const total = Number(process.env.SERAI_TEST_REQUESTS ?? (isFull ? 100_000 : 1_500));
 /** A machine that is too slow for all of them makes as many as it can; the message says how many. */
-const most = Number(process.env.SERAI_TEST_SECONDS ?? (isFull ? 300 : 60));
+const most = Number(process.env.SERAI_TEST_SECONDS ?? (isFull ? 240 : 60));
 const seed = Number(process.env.SERAI_TEST_SEED ?? (isFull ? Date.now() % 2 ** 31 : 20_261_121));
 
 const logged: { err?: { stack?: string } }[] = [];
