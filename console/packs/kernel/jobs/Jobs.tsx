@@ -1,10 +1,7 @@
-import { Tabs } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../../kit/area.tsx';
-import { Page } from '../../../kit/page.tsx';
-import { Loading } from '../../../kit/shell/resource-routes.tsx';
+import { TabbedPage } from '../../../kit/TabbedPage.tsx';
 
 const parts = [
   { name: 'failed', word: 'failed-deliveries', part: lazy(() => import('./Failed.tsx')) },
@@ -16,34 +13,6 @@ const parts = [
 export default function Jobs() {
   const { t } = useTranslation();
   const { resource } = useArea();
-  const navigate = useNavigate();
-  const { tab } = useSearch({ strict: false }) as { tab?: string };
-  const mine = parts.filter(({ word }) => resource(word));
-  const open = mine.find(({ name }) => name === tab) ?? mine[0];
-  if (!open) return null;
-  return (
-    <Page title={t('jobs.title')} text={t('jobs.text')}>
-      <Tabs
-        value={open.name}
-        onChange={(name) => void navigate({ to: '.', search: { tab: name } as never, replace: true })}
-        keepMounted={false}
-        className="serai-tabs"
-      >
-        <Tabs.List mb="md">
-          {mine.map(({ name }) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`jobs.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {mine.map(({ name, part: Part }) => (
-          <Tabs.Panel key={name} value={name}>
-            <Suspense fallback={<Loading />}>
-              <Part />
-            </Suspense>
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Page>
-  );
+  const mine = parts.filter(({ word }) => resource(word)).map(({ name, part }) => ({ name, label: t(`jobs.${name}`), part }));
+  return <TabbedPage title={t('jobs.title')} text={t('jobs.text')} parts={mine} />;
 }

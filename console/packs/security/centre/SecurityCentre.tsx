@@ -1,10 +1,7 @@
-import { Tabs } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, useArea } from '../../../kit/area.tsx';
-import { Page } from '../../../kit/page.tsx';
-import { Loading } from '../../../kit/shell/resource-routes.tsx';
+import { TabbedPage } from '../../../kit/TabbedPage.tsx';
 
 interface Part {
   readonly name: 'alerts' | 'violations' | 'sessions' | 'masking' | 'exports' | 'roles' | 'settings';
@@ -26,34 +23,6 @@ const parts: readonly Part[] = [
 export default function SecurityCentre() {
   const { t } = useTranslation();
   const area = useArea();
-  const navigate = useNavigate();
-  const { tab } = useSearch({ strict: false }) as { tab?: string };
-  const mine = parts.filter(({ shown }) => shown(area));
-  const open = mine.find(({ name }) => name === tab) ?? mine[0];
-  if (!open) return null;
-  return (
-    <Page title={t('security.title')} text={t('security.text')}>
-      <Tabs
-        value={open.name}
-        onChange={(name) => void navigate({ to: '.', search: { tab: name } as never, replace: true })}
-        keepMounted={false}
-        className="serai-tabs"
-      >
-        <Tabs.List mb="md">
-          {mine.map(({ name }) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`security.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {mine.map(({ name, part: Part }) => (
-          <Tabs.Panel key={name} value={name}>
-            <Suspense fallback={<Loading />}>
-              <Part />
-            </Suspense>
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Page>
-  );
+  const mine = parts.filter(({ shown }) => shown(area)).map(({ name, part }) => ({ name, label: t(`security.${name}`), part }));
+  return <TabbedPage title={t('security.title')} text={t('security.text')} parts={mine} />;
 }
