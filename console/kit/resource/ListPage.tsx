@@ -1,190 +1,21 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  Menu,
-  Popover,
-  SegmentedControl,
-  Stack,
-  Tabs,
-  Text,
-  TextInput,
-  Title,
-  Tooltip,
-} from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconBookmark, IconColumns3, IconDots, IconInfoCircle, IconPlus, IconTable, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Menu, SegmentedControl, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
+import { IconDots, IconInfoCircle, IconPlus, IconTable } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
-import type { CommandMeta, ResourceMeta } from '../meta.ts';
+import type { CommandMeta } from '../meta.ts';
 import { overrideOf, type ResourceOverride } from '../overrides.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { Filters } from './Filters.tsx';
 import { ListTable } from './ListTable.tsx';
-import { changed, columnsOf, type ListSearch } from './list-state.ts';
-import { useSavedViews } from './saved-views.ts';
+import { changed, type ListSearch } from './list-state.ts';
+import { SavedViews } from './SavedViews.tsx';
 
 const CommandDialog = lazy(() => import('./CommandDialog.tsx').then((module) => ({ default: module.CommandDialog })));
-
-/** Columns to show, in the order they were chosen. */
-function Columns({
-  word,
-  resource,
-  search,
-  onSearch,
-}: {
-  word: string;
-  resource: ResourceMeta;
-  search: ListSearch;
-  onSearch(change: Record<string, string | undefined>): void;
-}) {
-  const { t } = useTranslation();
-  const labels = useLabels();
-  const chosen = columnsOf(word, resource, search);
-  const others = Object.keys(resource.fields).filter((field) => !chosen.includes(field));
-  const set = (columns: string[]) => onSearch({ columns: columns.join(',') });
-  const move = (field: string, by: number) => {
-    const next = chosen.filter((one) => one !== field);
-    next.splice(Math.max(0, chosen.indexOf(field) + by), 0, field);
-    set(next);
-  };
-  return (
-    <Popover position="bottom-end" shadow="md" withinPortal trapFocus>
-      <Popover.Target>
-        <Tooltip label={t('list.columns')}>
-          <ActionIcon variant="default" size="lg" aria-label={t('list.columns')}>
-            <IconColumns3 size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown mah={440} className="serai-scroll" w={280}>
-        <Stack gap={6}>
-          {chosen.map((field, index) => (
-            <Group key={field} justify="space-between" wrap="nowrap">
-              <Checkbox
-                size="sm"
-                checked
-                disabled={chosen.length === 1}
-                label={labels.field(field)}
-                onChange={() => set(chosen.filter((one) => one !== field))}
-              />
-              <Group gap={2} wrap="nowrap">
-                <ActionIcon
-                  size="sm"
-                  variant="subtle"
-                  color="gray"
-                  disabled={index === 0}
-                  aria-label={t('list.moveUp', { field: labels.field(field) })}
-                  onClick={() => move(field, -1)}
-                >
-                  ↑
-                </ActionIcon>
-                <ActionIcon
-                  size="sm"
-                  variant="subtle"
-                  color="gray"
-                  disabled={index === chosen.length - 1}
-                  aria-label={t('list.moveDown', { field: labels.field(field) })}
-                  onClick={() => move(field, 1)}
-                >
-                  ↓
-                </ActionIcon>
-              </Group>
-            </Group>
-          ))}
-          {others.map((field) => (
-            <Checkbox key={field} size="sm" checked={false} label={labels.field(field)} onChange={() => set([...chosen, field])} />
-          ))}
-          <Button size="compact-sm" variant="subtle" onClick={() => onSearch({ columns: undefined })}>
-            {t('list.usualColumns')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-/** Views somebody named: each is an address, kept in this browser and shared by its link. */
-function Views({ word, search }: { word: string; search: ListSearch }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { base } = useArea();
-  const { views, save, remove } = useSavedViews(word);
-  const [name, setName] = useState('');
-  const [opened, setOpened] = useState(false);
-  return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal trapFocus>
-      <Popover.Target>
-        <Tooltip label={t('view.saved')}>
-          <ActionIcon variant="default" size="lg" aria-label={t('view.saved')} onClick={() => setOpened((was) => !was)}>
-            <IconBookmark size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown w={300}>
-        <Stack gap="xs">
-          {views.length === 0 && (
-            <Text size="sm" c="dimmed">
-              {t('view.none')}
-            </Text>
-          )}
-          {views.map((view) => (
-            <Group key={view.name} justify="space-between" wrap="nowrap">
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => {
-                  setOpened(false);
-                  void navigate({ to: `${base}/${word}` as string, search: view.search as never });
-                }}
-              >
-                {view.name}
-              </Button>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={t('view.remove', { name: view.name })}
-                onClick={() => remove(view.name)}
-              >
-                <IconTrash size={14} />
-              </ActionIcon>
-            </Group>
-          ))}
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!name.trim()) return;
-              save(name.trim(), search);
-              setName('');
-              setOpened(false);
-              notifications.show({ message: t('view.kept') });
-            }}
-          >
-            <Group gap="xs" wrap="nowrap">
-              <TextInput
-                size="xs"
-                flex={1}
-                aria-label={t('view.name')}
-                placeholder={t('view.name')}
-                value={name}
-                onChange={({ currentTarget }) => setName(currentTarget.value)}
-              />
-              <Button size="xs" type="submit" disabled={!name.trim()}>
-                {t('save')}
-              </Button>
-            </Group>
-          </form>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
 
 /** A table, or another way to draw the same records. */
 function Layouts({
@@ -262,8 +93,8 @@ export function ListPage({ word }: { word: string }) {
           {override.layouts && (
             <Layouts layouts={override.layouts} value={search.layout ?? 'table'} onChange={(layout) => onSearch({ layout })} />
           )}
-          {!Layout && <Columns word={word} resource={resource} search={search} onSearch={onSearch} />}
-          <Views word={word} search={search} />
+          {!Layout && <ColumnChooser word={word} resource={resource} search={search} onSearch={onSearch} />}
+          <SavedViews word={word} search={search} />
           <ExportButton word={word} search={search} />
           {collection.length > 0 && (
             <Menu position="bottom-end" shadow="md">
