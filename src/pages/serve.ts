@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Inbound } from '#kernel/command/inbound';
 import type { Operation } from '#kernel/command/operations';
-import type { Inbound, Pipeline } from '#kernel/command/pipeline';
+import type { Pipeline } from '#kernel/command/pipeline';
 import type { Tenant } from '#kernel/context';
 import type { KeyRing } from '#kernel/crypto';
 import type { Database, TenantRef } from '#kernel/db';

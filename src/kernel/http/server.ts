@@ -1,8 +1,9 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import type { Inbound } from '../command/inbound.ts';
 import type { Operation } from '../command/operations.ts';
-import type { Inbound, Pipeline } from '../command/pipeline.ts';
+import type { Pipeline } from '../command/pipeline.ts';
 import { readParameters } from '../command/validate.ts';
 import type { Place, RequestInfo } from '../context.ts';
 import { isUnreachable } from '../db/errors.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Inbound } from '../command/inbound.ts';
 import type { Operation } from '../command/operations.ts';
-import type { Inbound, Pipeline } from '../command/pipeline.ts';
+import type { Pipeline } from '../command/pipeline.ts';
 import type { TenantRef } from '../db/types.ts';
 import { fail } from '../errors.ts';
 import type { EndReason, Live, Outlet } from '../events/live.ts';

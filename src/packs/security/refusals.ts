@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel/command/pipeline';
+import type { Refusal } from '#kernel/command/refusals';
 import type { Context } from '#kernel/context';
 import { manyRefusals, repeatedRefusals, watchedRefusals } from './rules/refusals.ts';
 import { raiseViolation } from './violations.ts';
