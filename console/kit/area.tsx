@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type AreaName, call, type Http } from './http.ts';
+import { explain, serverProse } from './i18n/index.ts';
 import type { Meta, ResourceMeta } from './meta.ts';
 import { isProblem } from './problem.ts';
 import { type Session, sessions } from './session.ts';
@@ -65,7 +67,9 @@ export function AreaProvider({
     enabled: !limited,
     queryFn: async (): Promise<Meta | null> => {
       try {
-        return (await http.request<Meta>('GET', name === 'business' ? '/v1/meta' : '/platform/v1/meta')).data;
+        const { data } = await http.request<Meta>('GET', name === 'business' ? '/v1/meta' : '/platform/v1/meta');
+        await explain(Object.values(data.resources).map(({ pack }) => pack));
+        return data;
       } catch (error) {
         // The business began to ask for a second factor since the sign-in.
         if (!isProblem(error, 'mfa_enrolment_required')) throw error;
@@ -80,8 +84,11 @@ export function AreaProvider({
     queryFn: () => (name === 'business' ? call(http, 'GET /v1/auth/me') : Promise.resolve(null)),
     staleTime: 300_000,
   });
+  const { i18n } = useTranslation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: explanations change with the language
+  const explained = useMemo(() => meta.data && serverProse(meta.data), [meta.data, i18n.language]);
   const area = useMemo<Area | undefined>(() => {
-    const described = limited && me.data ? nothingYet(me.data) : meta.data;
+    const described = limited && me.data ? nothingYet(me.data) : explained;
     if (!described || me.data === undefined) return undefined;
     const permissions = new Set(described.actor.permissions);
     const business = me.data?.tenant;
@@ -100,7 +107,7 @@ export function AreaProvider({
       resource: (word) => described.resources[word],
       may: (permission) => name === 'platform' || permissions.has(permission),
     };
-  }, [meta.data, me.data, name, session, http, limited]);
+  }, [explained, me.data, name, session, http, limited]);
   const error = meta.error ?? me.error;
   if (error) return failed(error);
   return area ? <AreaContext value={area}>{children}</AreaContext> : waiting;

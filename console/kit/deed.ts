@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useArea, useRefresh } from './area.tsx';
 import type { Http } from './http.ts';
 import type { Row } from './meta.ts';
+import { saidRow } from './prose.ts';
 
 /** One deed of a page: busy while it runs, says so when it is done, and makes what it changed read anew. */
 export function useDeed<In = void, Out = unknown>(
@@ -35,13 +36,14 @@ export async function readAll<R = Row>(http: Http, path: string, query: Record<s
 }
 
 /** A whole list; waits where the person may not see it. */
-export function useAll<R = Row>(word: string, query: Record<string, string> = {}, refetchInterval?: number) {
+export function useAll<R extends object = Row>(word: string, query: Record<string, string> = {}, refetchInterval?: number) {
   const { name, http, resource } = useArea();
   const path = resource(word)?.path;
   return useQuery({
     queryKey: [name, word, 'whole', query],
     enabled: path !== undefined,
     queryFn: ({ signal }) => readAll<R>(http, path!, query, signal),
+    select: (rows) => rows.map((row) => saidRow(word, row)),
     refetchInterval,
   });
 }

@@ -1,3 +1,5 @@
+import { saidOf } from './prose.ts';
+
 /** What `GET /v1/meta` says: everything that this person may see and do, described once by the server. */
 export type Kind =
   | 'uuid'
@@ -152,11 +154,14 @@ export function titleField(resource: ResourceMeta): string | undefined {
   return numbered ?? titles.find((field) => field in resource.fields);
 }
 
+/** The word a resource is addressed by. */
+export const wordOf = ({ path }: ResourceMeta): string => path.slice(path.lastIndexOf('/') + 1);
+
 /** What a person reads instead of an id. */
 export function titleOf(resource: ResourceMeta | undefined, row: Row | null | undefined): string {
   if (!row) return '';
   const field = resource && titleField(resource);
-  const title = field && row[field];
+  const title = field && saidOf(wordOf(resource), field, row[field]);
   return typeof title === 'string' && title !== '' ? title : row.id.slice(-8);
 }
 

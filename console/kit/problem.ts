@@ -1,3 +1,5 @@
+import { serverText } from './i18n/index.ts';
+
 /** What the API answers when it refuses: RFC 9457 problem details. */
 export interface ProblemDetails {
   readonly status: number;
@@ -9,12 +11,21 @@ export interface ProblemDetails {
   readonly [member: string]: unknown;
 }
 
+/** A refusal in the person's language. */
+export const inWords = (details: ProblemDetails): ProblemDetails => ({
+  ...details,
+  title: serverText(details.title),
+  detail: serverText(details.detail),
+  ...(details.errors ? { errors: details.errors.map((one) => ({ ...one, message: serverText(one.message) })) } : {}),
+});
+
 export class Problem extends Error {
   readonly details: ProblemDetails;
 
   constructor(details: ProblemDetails) {
-    super(details.title);
-    this.details = details;
+    const said = inWords(details);
+    super(said.title);
+    this.details = said;
   }
 
   get code(): string {

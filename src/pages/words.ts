@@ -75,7 +75,7 @@ const hindi: Words = {
   track: 'पार्सल ट्रैक करें',
   number: 'ट्रैकिंग नंबर',
   numberHelp: 'कूरियर का नंबर (AWB), जैसा आपके संदेश में है।',
-  business: 'कारोबार',
+  business: 'व्यवसाय',
   businessHelp: 'उसका छोटा नाम, जैसा यहाँ के पते में है।',
   follow: 'ट्रैक करें',
   notFound: 'ऐसा कोई पार्सल नहीं मिला',

@@ -5,7 +5,7 @@ import { useArea, useRefresh } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
 import { type CommandMeta, needsConfirmation } from '../meta.ts';
-import type { ProblemDetails } from '../problem.ts';
+import { inWords, type ProblemDetails } from '../problem.ts';
 import { SchemaForm } from './SchemaForm.tsx';
 
 interface Outcome {
@@ -41,7 +41,7 @@ export default function BulkDialog({
         body: { ...(input as object), ids },
         idempotencyKey: crypto.randomUUID(),
       });
-      setOutcomes(data.data);
+      setOutcomes(data.data.map((one) => (one.problem ? { ...one, problem: inWords(one.problem) } : one)));
       refresh();
     } catch (problem) {
       setError(problem);

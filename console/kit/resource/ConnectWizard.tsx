@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
+import { serverProse, serverText } from '../i18n/index.ts';
 import { useLabels } from '../labels.ts';
 import type { Row, Schema } from '../meta.ts';
 import { isProblem } from '../problem.ts';
@@ -39,7 +40,7 @@ function Kinds({ kinds, onChoose }: { kinds: readonly Connectable[]; onChoose(co
         return (
           <UnstyledButton key={kind.code} className="serai-kind" disabled={obstacle !== undefined} onClick={() => onChoose(kind.code)}>
             <Group justify="space-between" wrap="nowrap">
-              <Text fw={600}>{kind.name}</Text>
+              <Text fw={600}>{serverText(kind.name)}</Text>
               {kind.connected > 0 && (
                 <Badge variant="light" color="teal" tt="none" radius="sm">
                   {t('connect.has', { count: kind.connected })}
@@ -65,7 +66,7 @@ function Kinds({ kinds, onChoose }: { kinds: readonly Connectable[]; onChoose(co
 /** What is asked: a name, what the provider wants to know, and the options. */
 function formOf(kind: Connectable, create: Schema | undefined): Schema {
   const { name, settings } = create?.properties ?? {};
-  const asks = kind.config_schema as Schema | null;
+  const asks = serverProse(kind.config_schema as Schema | null);
   const fields = asks && Object.keys(asks.properties ?? {}).length > 0;
   return {
     type: 'object',
@@ -157,7 +158,7 @@ export function ConnectWizard({ word, title, kindField, kinds, result }: Connect
       ) : step === 1 ? (
         <Paper withBorder radius="md" p="md">
           <Title order={2} size="h4" mb={4}>
-            {kind!.name}
+            {serverText(kind!.name)}
           </Title>
           <Text size="sm" c="dimmed" mb="md">
             {t(kind!.config_schema ? 'connect.sealed' : 'connect.nothingAsked')}
@@ -165,7 +166,7 @@ export function ConnectWizard({ word, title, kindField, kinds, result }: Connect
           <SchemaForm
             schema={formOf(kind!, resource.create?.schema)}
             resource={resource}
-            initial={{ name: kind!.name }}
+            initial={{ name: serverText(kind!.name) }}
             onSubmit={send}
             onCancel={() => go({ kind: undefined })}
             submit={t('connect.do')}

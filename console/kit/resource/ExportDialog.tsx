@@ -25,7 +25,7 @@ import { call } from '../http.ts';
 import { useLabels } from '../labels.ts';
 import { saveAs } from './download.ts';
 import { type ExportLog, following, useMyExports } from './exports.ts';
-import { columnsOf, filterKey, filtersOf, type ListSearch } from './list-state.ts';
+import { columnsOf, filterKey, filtersOf, type ListSearch, signs } from './list-state.ts';
 import { StateBadge } from './Value.tsx';
 
 /** What to take out, and what became of what was taken out before. */
@@ -139,7 +139,7 @@ function Ask({ word, search, onClose, onDone }: { word: string; search: ListSear
             )}
             {filters.map((filter) => (
               <Badge key={filterKey(filter)} variant="default" tt="none" radius="sm">
-                {labels.field(filter.field)} {filter.operator === 'eq' ? '' : `${filter.operator} `}
+                {labels.field(filter.field)} {signs[filter.operator] ? `${signs[filter.operator]} ` : ''}
                 {labels.value(filter.value)}
               </Badge>
             ))}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
 import { expansionOf, type ResourceMeta } from '../meta.ts';
-import { filterKey, filtersOf, type ListSearch } from './list-state.ts';
+import { filterKey, filtersOf, type ListSearch, signs } from './list-state.ts';
 import { useTitle } from './title.ts';
 
 // Editors are loaded when somebody opens the first filter.
@@ -41,7 +41,6 @@ function Chip({ resource, field, search, onSearch, opened, onOpen }: FieldFilter
     if (meta.type === 'date') return format.day(value);
     return value;
   };
-  const signs: Record<string, string> = { gte: '≥', lte: '≤', gt: '>', lt: '<', ne: '≠', contains: '∋', has: '∋' };
   const clear = () => onSearch(Object.fromEntries(resource.filters[field]!.map((operator) => [filterKey({ field, operator }), undefined])));
   const words = mine.map(({ operator, value }) =>
     operator === 'null'

@@ -7,7 +7,7 @@ import type { FieldFilterProps } from './Filters.tsx';
 
 /** From and to, for numbers, money and times; an open end is left away. */
 export default function RangeFilter({ resource, field, search, onSearch }: FieldFilterProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { zone } = useArea();
   const { type } = resource.fields[field]!;
   const ends = [
@@ -21,6 +21,7 @@ export default function RangeFilter({ resource, field, search, onSearch }: Field
           <DateTimePicker
             key={key}
             label={label}
+            locale={i18n.language}
             clearable
             valueFormat={type === 'date' ? 'DD MMM YYYY' : 'DD MMM YYYY HH:mm'}
             value={search[key] ? (type === 'date' ? search[key] : toLocal(search[key], zone)) : null}

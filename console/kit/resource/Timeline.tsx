@@ -6,7 +6,6 @@ import { Failure } from '../Failure.tsx';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
 import type { Row } from '../meta.ts';
-import { humanise } from '../text.ts';
 import { useList } from './ListTable.tsx';
 
 const said = (value: unknown): string =>
@@ -44,6 +43,7 @@ const tones: Record<string, string> = { success: 'teal', refused: 'yellow', fail
 /** Everything that the audit trail says of one record. */
 export function Timeline({ word, id }: { word: string; id: string }) {
   const { t } = useTranslation();
+  const labels = useLabels();
   const format = useFormat();
   const { resource: find } = useArea();
   const entries = find('audit-entries')!;
@@ -74,18 +74,18 @@ export function Timeline({ word, id }: { word: string; id: string }) {
             title={
               <Group gap="xs">
                 <Text size="sm" fw={600}>
-                  {humanise(String(row.action).split('.').at(-1)!)}
+                  {labels.command(String(row.action).split('.').at(-1)!)}
                 </Text>
                 {row.outcome !== 'success' && (
                   <Badge size="sm" color={tones[String(row.outcome)] ?? 'gray'} variant="light">
-                    {String(row.error_code ?? row.outcome)}
+                    {String(row.error_code ?? labels.value(String(row.outcome)))}
                   </Badge>
                 )}
               </Group>
             }
           >
             <Text size="xs" c="dimmed">
-              {String(row.actor_name ?? humanise(String(row.actor_kind)))} · {format.time(String(row.occurred_at))}
+              {String(row.actor_name ?? labels.value(String(row.actor_kind)))} · {format.time(String(row.occurred_at))}
             </Text>
             <Changes before={row.before} after={row.after} />
           </Line.Item>

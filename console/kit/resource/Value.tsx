@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
-import { expansionOf, type ResourceMeta, type Row, titleOf } from '../meta.ts';
+import { expansionOf, type ResourceMeta, type Row, titleOf, wordOf } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
+import { saidOf } from '../prose.ts';
 
 /** States by what they mean to a person: done well, going on, waiting, ended badly. */
 const tones: Record<string, string> = Object.fromEntries(
@@ -87,7 +88,7 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
   const format = useFormat();
   const { t } = useTranslation();
   const meta = resource.fields[field]!;
-  const value = row[field];
+  const value = saidOf(wordOf(resource), field, row[field]);
   if (value === null || value === undefined || value === '') return none;
   const lock = meta.masked ? (
     <Tooltip label={t('field.masked')}>

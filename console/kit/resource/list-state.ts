@@ -12,6 +12,9 @@ export interface Filter {
 
 const own = new Set(['q', 'sort', 'columns', 'near', 'layout', 'tab']);
 
+/** How an operator is written between a field and a value. */
+export const signs: Readonly<Record<string, string>> = { gte: '≥', lte: '≤', gt: '>', lt: '<', ne: '≠', contains: '∋', has: '∋' };
+
 export const filterKey = ({ field, operator }: Pick<Filter, 'field' | 'operator'>): string =>
   operator === 'eq' ? field : `${field}[${operator}]`;
 

@@ -101,9 +101,11 @@ export function AmountInput({ whole, ...props }: PlainProps & { readonly whole: 
 export function TimeInput(props: PlainProps) {
   const { required, value, nullable, onChange } = props;
   const { zone } = useArea();
+  const { i18n } = useTranslation();
   return (
     <DateTimePicker
       {...useCommon(props)}
+      locale={i18n.language}
       clearable={!required}
       valueFormat="DD MMM YYYY HH:mm"
       value={value ? toLocal(value as string, zone) : null}
@@ -114,9 +116,11 @@ export function TimeInput(props: PlainProps) {
 
 export function DayInput(props: PlainProps) {
   const { required, value, nullable, onChange } = props;
+  const { i18n } = useTranslation();
   return (
     <DatePickerInput
       {...useCommon(props)}
+      locale={i18n.language}
       clearable={!required}
       valueFormat="DD MMM YYYY"
       value={(value as string) ?? null}

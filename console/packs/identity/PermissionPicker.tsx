@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
-import { humanise } from '../../kit/text.ts';
+import { useLabels } from '../../kit/labels.ts';
 import { matches, usePermissions } from './permissions.ts';
 
 /** Chooses what may be done, part by part; never more than the person choosing may do. */
 export function PermissionPicker({ value, onChange }: { value: ReadonlySet<string>; onChange(value: ReadonlySet<string>): void }) {
   const { t } = useTranslation();
   const { may } = useArea();
+  const labels = useLabels();
   const { permissions, modules, error } = usePermissions();
   const [text, setText] = useState('');
   if (error) return <Failure error={error} />;
@@ -46,7 +47,7 @@ export function PermissionPicker({ value, onChange }: { value: ReadonlySet<strin
             radius="md"
             legend={
               <Checkbox
-                label={humanise(module)}
+                label={labels.value(module)}
                 fw={600}
                 checked={chosen === codes.length}
                 indeterminate={chosen > 0 && chosen < codes.length}

@@ -9,7 +9,6 @@ import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { call } from '../../kit/http.ts';
 import { useLabels } from '../../kit/labels.ts';
-import { humanise } from '../../kit/text.ts';
 
 interface Entry {
   readonly at: string;
@@ -132,7 +131,7 @@ export function OrderTimeline({ id, currency }: { id: string; currency: string }
   const lines = together(entries.filter((one) => kind === null || one.kind === kind)).reverse();
   const shown = all ? lines : lines.slice(0, 12);
   const title = ({ kind: of, what }: Entry) =>
-    of === 'status' ? labels.value(what) : of === 'audit' ? humanise(deedOf(what)) : labels.value(what);
+    of === 'status' ? labels.value(what) : of === 'audit' ? labels.command(deedOf(what)) : labels.value(what);
   return (
     <Stack gap="sm">
       {kinds.length > 1 && (

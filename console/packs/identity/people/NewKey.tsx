@@ -13,7 +13,7 @@ import { PermissionPicker } from '../PermissionPicker.tsx';
 
 /** A key for a program: what it may do, and until when. The key is shown once. */
 export default function NewKey({ word }: { word: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { http, base, zone } = useArea();
   const navigate = useNavigate();
   const [name, setName] = useState('');
@@ -73,6 +73,7 @@ export default function NewKey({ word }: { word: string }) {
             <DatePickerInput
               label={t('keys.until')}
               description={t('keys.untilText')}
+              locale={i18n.language}
               valueFormat="DD MMM YYYY"
               minDate={new Date()}
               value={until}

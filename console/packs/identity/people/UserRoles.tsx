@@ -11,6 +11,7 @@ import { useLabels } from '../../../kit/labels.ts';
 import type { Row } from '../../../kit/meta.ts';
 import type { RecordProps } from '../../../kit/overrides.ts';
 import { Panel } from '../../../kit/page.tsx';
+import { saidOf } from '../../../kit/prose.ts';
 
 interface Held extends Row {
   readonly role_id: string;
@@ -61,7 +62,7 @@ export function UserRoles({ row }: RecordProps) {
                   <ActionIcon
                     size={16}
                     variant="transparent"
-                    aria-label={`${t('remove')}: ${one.role?.name}`}
+                    aria-label={`${t('remove')}: ${String(saidOf('roles', 'name', one.role?.name))}`}
                     onClick={() => take.mutate(one.id)}
                   >
                     <IconX size={13} />
@@ -69,7 +70,7 @@ export function UserRoles({ row }: RecordProps) {
                 )
               }
             >
-              {one.role?.name}
+              {String(saidOf('roles', 'name', one.role?.name))}
               {one.expires_at && ` · ${t('account.until', { when: format.moment(one.expires_at) })}`}
             </Badge>
           ))}

@@ -10,7 +10,6 @@ import { call } from '../../../kit/http.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import type { Row } from '../../../kit/meta.ts';
 import { Page } from '../../../kit/page.tsx';
-import { humanise } from '../../../kit/text.ts';
 import { matches, type Permission, usePermissions } from '../permissions.ts';
 import { Review } from './Review.tsx';
 
@@ -156,7 +155,7 @@ export default function Roles() {
                 <Table.Tbody key={module}>
                   <Table.Tr className="serai-matrix-group">
                     <Table.Th colSpan={columns.length + 1} scope="colgroup">
-                      <span className="serai-matrix-group-name">{humanise(module)}</span>
+                      <span className="serai-matrix-group-name">{labels.value(module)}</span>
                     </Table.Th>
                   </Table.Tr>
                   {shown.map((permission) => (

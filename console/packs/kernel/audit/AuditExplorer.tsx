@@ -7,6 +7,7 @@ import { useArea } from '../../../kit/area.tsx';
 import { useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
+import { serverText } from '../../../kit/i18n/index.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import { ExportButton } from '../../../kit/resource/ExportButton.tsx';
 import { Filters } from '../../../kit/resource/Filters.tsx';
@@ -94,7 +95,7 @@ function Verify({ method, path, onClose }: { method: string; path: string; onClo
               <List size="sm">
                 {findings.slice(0, 50).map((finding, index) => (
                   <List.Item key={`${finding.kind}${String(index)}`}>
-                    <Code>{labels.value(finding.kind)}</Code> {finding.detail}
+                    <Code>{labels.value(finding.kind)}</Code> {serverText(finding.detail)}
                   </List.Item>
                 ))}
               </List>

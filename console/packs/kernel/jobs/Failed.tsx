@@ -8,6 +8,7 @@ import { useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
 import { call } from '../../../kit/http.ts';
+import { serverText } from '../../../kit/i18n/index.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import type { Row } from '../../../kit/meta.ts';
 import { useList } from '../../../kit/resource/ListTable.tsx';
@@ -102,7 +103,7 @@ export default function Failed() {
                 )}
                 <Table.Th>{t('jobs.what')}</Table.Th>
                 <Table.Th>{t('error.why')}</Table.Th>
-                <Table.Th>{labels.field('state')}</Table.Th>
+                <Table.Th>{labels.field('status')}</Table.Th>
                 <Table.Th>{t('jobs.last')}</Table.Th>
                 {manages && <Table.Th aria-label={t('more')} />}
               </Table.Tr>
@@ -133,7 +134,7 @@ export default function Failed() {
                   </Table.Td>
                   <Table.Td maw={420}>
                     <Text size="sm" className="serai-wrap" lineClamp={3}>
-                      {row.error ?? '–'}
+                      {(row.error && serverText(row.error)) ?? '–'}
                     </Text>
                   </Table.Td>
                   <Table.Td>

@@ -6,6 +6,7 @@ import { useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
 import { call } from '../../../kit/http.ts';
+import { serverText } from '../../../kit/i18n/index.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import type { Row } from '../../../kit/meta.ts';
 import { useList } from '../../../kit/resource/ListTable.tsx';
@@ -60,7 +61,7 @@ export default function Webhooks() {
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('jobs.from')}</Table.Th>
-                    <Table.Th>{labels.field('state')}</Table.Th>
+                    <Table.Th>{labels.field('status')}</Table.Th>
                     <Table.Th>{t('error.why')}</Table.Th>
                     <Table.Th>{labels.field('received_at')}</Table.Th>
                     <Table.Th aria-label={t('more')} />
@@ -87,7 +88,7 @@ export default function Webhooks() {
                       </Table.Td>
                       <Table.Td maw={360}>
                         <Text size="sm" className="serai-wrap" lineClamp={3}>
-                          {row.error ?? row.error_code ?? '–'}
+                          {(row.error && serverText(row.error)) ?? row.error_code ?? '–'}
                         </Text>
                       </Table.Td>
                       <Table.Td className="serai-figure">{format.moment(row.received_at)}</Table.Td>

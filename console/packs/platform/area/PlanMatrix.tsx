@@ -7,9 +7,9 @@ import { useAll, useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
 import { call } from '../../../kit/http.ts';
+import { useLabels } from '../../../kit/labels.ts';
 import type { Row } from '../../../kit/meta.ts';
 import { Page } from '../../../kit/page.tsx';
-import { humanise } from '../../../kit/text.ts';
 
 interface Plan extends Row {
   readonly code: string;
@@ -39,6 +39,7 @@ interface PlanFeature extends Row {
 export default function PlanMatrix() {
   const { t } = useTranslation();
   const format = useFormat();
+  const labels = useLabels();
   const { http } = useArea();
   const plans = useAll<Plan>('plans');
   const features = useAll<Feature>('features');
@@ -99,7 +100,7 @@ export default function PlanMatrix() {
             <Table.Tbody key={category}>
               <Table.Tr className="serai-matrix-group">
                 <Table.Th colSpan={plans.data.length + 1} scope="colgroup">
-                  <span className="serai-matrix-group-name">{category ? humanise(category) : t('group.main')}</span>
+                  <span className="serai-matrix-group-name">{category ? labels.value(category) : t('group.main')}</span>
                 </Table.Th>
               </Table.Tr>
               {features.data
@@ -130,7 +131,7 @@ export default function PlanMatrix() {
                           {one && Object.keys(one.config).length > 0 && (
                             <Text size="xs" c="dimmed">
                               {Object.entries(one.config)
-                                .map(([name, value]) => `${humanise(name)}: ${String(value)}`)
+                                .map(([name, value]) => `${labels.field(name)}: ${String(value)}`)
                                 .join(', ')}
                             </Text>
                           )}

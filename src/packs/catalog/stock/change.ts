@@ -25,7 +25,7 @@ export async function adjust(context: Context, lines: readonly AdjustLine[]): Pr
   const backwards = lines.find(({ change, as = 'adjustment' }) => (as === 'sale' ? change > 0 : as !== 'adjustment' && change < 0));
   if (backwards) {
     throw fail('invalid_input', {}, [
-      { pointer: '/change', message: `a ${backwards.as} ${backwards.as === 'sale' ? 'takes away' : 'adds'}` },
+      { pointer: '/change', message: backwards.as === 'sale' ? 'a sale takes away' : `a ${backwards.as} adds` },
     ]);
   }
   return change(
