@@ -15,6 +15,13 @@ export interface Ended {
   readonly output: string;
 }
 
+/** A command that runs. */
+export interface Begun {
+  readonly pid: number;
+  signal(name: NodeJS.Signals): void;
+  ended(): Promise<Ended>;
+}
+
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
@@ -33,12 +40,14 @@ export interface Site {
   start(...args: string[]): Promise<ServerProcess>;
   /** Runs a command to its end. */
   serai(...args: string[]): Promise<Ended>;
+  /** Begins a command that may be killed before its end. */
+  begin(...args: string[]): Begun;
   /** Kills what is left and removes everything. */
   clear(): Promise<void>;
 }
 
-/** From the prepared database, so that a start is a later start. */
-export async function newSite(): Promise<Site> {
+/** From the prepared database, so that a start is a later start. `more` is added to the processes' environment. */
+export async function newSite(more: Readonly<Record<string, string>> = {}): Promise<Site> {
   const directory = mkdtempSync(join(tmpdir(), 'serai-site-'));
   const snapshot = inject('snapshot');
   const template = inject('template');
@@ -48,7 +57,14 @@ export async function newSite(): Promise<Site> {
     execFileSync('tar', ['-xf', snapshot, '-C', join(directory, 'database')], { stdio: 'ignore' });
   }
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const env = { ...inherited, SERAI_KEYS: testKeys, SERAI_DATA: directory, LOG_LEVEL: 'warn', ...(copy ? { DATABASE_URL: copy.url } : {}) };
+  const env = {
+    ...inherited,
+    SERAI_KEYS: testKeys,
+    SERAI_DATA: directory,
+    LOG_LEVEL: 'warn',
+    ...(copy ? { DATABASE_URL: copy.url } : {}),
+    ...more,
+  };
   const children = new Set<ChildProcess>();
 
   function run(args: string[]): { child: ChildProcess; output(): string; ended(): Promise<Ended> } {
@@ -73,6 +89,10 @@ export async function newSite(): Promise<Site> {
       }
     },
     serai: (...args) => run(args).ended(),
+    begin(...args) {
+      const { child, ended } = run(args);
+      return { pid: child.pid!, ended, signal: (name) => void child.kill(name) };
+    },
     async clear() {
       for (const child of children) child.kill('SIGKILL');
       while (children.size > 0) await sleep(20);
