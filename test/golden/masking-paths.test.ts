@@ -5,7 +5,9 @@ import type { Operation } from '#kernel/command/operations';
 import { pack } from '#kernel/pack';
 import { type Client, testApp } from '#test/app';
 import { columns, expectGolden } from '#test/golden';
+import { rawRoutes, rawRoutesOf, someConsole, visitsTo } from '#test/raw-routes';
 import { bodyOf, type Schema, stocked } from '#test/rows';
+import { follow, listening } from '#test/stream';
 
 /** A path that goes around every mask, so that this test is seen to find one. */
 const leak = command({
@@ -22,7 +24,7 @@ const leak = command({
   },
 });
 
-const app = await testApp({ extraPacks: [pack({ name: 'leak', commands: [leak] })] });
+const app = await testApp({ extraPacks: [pack({ name: 'leak', commands: [leak] })], console: someConsole() });
 const tenant = await app.tenant();
 const secret = 'ZQX7734KV';
 
@@ -174,6 +176,56 @@ it('nor by asking for what is masked, in any list', async () => {
   }
 });
 
+it('nor by what no operation describes: pages, the stream, webhooks, documentation, measurements', async () => {
+  expect(await rawRoutesOf(app), 'say in test/support/raw-routes.ts how it is masked').toEqual(Object.keys(rawRoutes).sort());
+  const veiled = await tenant.person('veiled');
+  const url = await listening(app.server);
+  const [hers, owners] = [await follow(url, veiled.token), await follow(url, tenant.owner.token)];
+  const awb = 'AWB7734001';
+  await tenant.tx((tx) => tx.exec`update shipments set awb_number = ${awb} where id = ${ids.get('shipments')}`);
+  const link = await tenant.owner.get(`/v1/shipments/${ids.get('shipments')}/tracking-link`);
+  expect(link.status).toBe(200);
+  const { token } = link.body;
+
+  const made = await tenant.owner.post('/v1/orders', {
+    customer_name: 'Meera',
+    customer_phone: secret,
+    shipping_address: { line1: secret, city: 'Kochi', country: 'IN' },
+    payment_method: 'cod',
+    items: [{ name: 'Mug', sku: 'MUG', quantity: 1, unit_price: '100' }],
+  });
+  expect(made.status).toBe(201);
+  for (const stream of [hers, owners]) {
+    await stream.until(({ data }) => JSON.stringify(data).includes(made.body.id));
+    expect(JSON.stringify(stream.messages)).not.toContain(secret);
+    stream.close();
+    await stream.ended;
+  }
+
+  const statuses = new Map<string, number[]>();
+  for (const route of Object.keys(rawRoutes).filter((one) => one !== 'GET /v1/stream')) {
+    const answers = route.startsWith('GET ')
+      ? await Promise.all(visitsTo(route, tenant, awb, token).map((path) => veiled.get(path)))
+      : await Promise.all(
+          ['', `tenant=${tenant.slug}&token=${token}&password=x&email=${secret}@home.example`].map((form) =>
+            route.includes('/hooks/')
+              ? veiled.post(`/v1/hooks/${tenant.id}/${ids.get('sales-channels')}`, '{}', { 'content-type': 'application/json' })
+              : veiled.post(route.split(' ')[1]!, form, { 'content-type': 'application/x-www-form-urlencoded' }),
+          ),
+        );
+    statuses.set(
+      route,
+      answers.map(({ status }) => status),
+    );
+    for (const { status, text } of answers) {
+      expect([route, status < 500 || status === 503]).toEqual([route, true]);
+      expect([route, text.includes(secret)]).toEqual([route, false]);
+    }
+  }
+  // They showed the parcel, not a page that says there is none.
+  expect(statuses.get('GET /track/:number')).toEqual([200, 200]);
+});
+
 // Last: among all the deeds are some that change who may do what.
 it('nor through any other path', async () => {
   expect([...planted]).toEqual(expect.arrayContaining(['orders', 'shipments', 'user-profiles', 'admin-users']));
@@ -208,6 +260,7 @@ it('nor through any other path', async () => {
     if (answer.text.includes(secret)) leaks.push(name);
     if (operation.pack !== 'leak') rows.push([name, mechanism]);
   }
+  for (const [route, { masked }] of Object.entries(rawRoutes)) rows.push([route, masked]);
   // Most deeds are refused for their states; the reads are not.
   expect(answered[2]).toBeGreaterThan(80);
   expect(answered[5]).toBe(0);

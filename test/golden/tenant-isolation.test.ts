@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Operation } from '#kernel/command/operations';
+import { newId } from '#kernel/ids';
+import { signLink } from '#kernel/links';
 import { testApp } from '#test/app';
 import { columns, expectGolden } from '#test/golden';
+import { rawRoutes, rawRoutesOf, someConsole, visitsTo } from '#test/raw-routes';
 import { bodyOf, hasIds, type Schema, stocked } from '#test/rows';
+import { follow, listening } from '#test/stream';
 
-const app = await testApp();
+const app = await testApp({ console: someConsole() });
 const ours = await app.tenant();
 const theirs = await app.tenant();
 
@@ -25,6 +29,68 @@ async function call({ method, path, input, tag, resource, access, consumes }: Op
   const answer =
     method === 'GET' || method === 'DELETE' ? await ours.owner[verbs[method]](url) : await ours.owner[verbs[method]](url, given);
   if (answer.status < 300) for (const their of allOfThem) expect(answer.text, `${method} ${path}`).not.toContain(their);
+  return said(answer);
+}
+
+/** An address that was signed for one business: as it is for their file, said to be ours; and one of ours, to their file. */
+async function signed(operation: Operation): Promise<string[]> {
+  const { method, path, operationId, tag, resource } = operation;
+  const id = seeded.get(resource?.path ?? tag)!;
+  const link = (tenantId: string) => signLink(app.keys, { operationId, tenantId, id, expiresAt: null });
+  const ask = (query: string) => visit(method, `${path.replace('{id}', id)}?${query}`);
+  const changed = await ask(link(theirs.id).replace(theirs.id, ours.id));
+  const foreign = await ask(link(ours.id));
+  for (const answer of [changed, foreign]) expect([path, answer.slice(0, 1)]).toEqual([path, '4']);
+  expect(foreign).toContain('404');
+  return [`${method} ${path}`, `${changed}, with their link said to be ours; ${foreign}, with a link of ours to their file`];
+}
+
+async function visit(method: string, url: string): Promise<string> {
+  const answer = await (method === 'PUT' ? app.client().put(url, 'a,b\n', { 'content-type': 'text/csv' }) : app.client().get(url));
+  for (const their of allOfThem.filter((one) => !url.includes(one))) expect(answer.text, `${method} ${url}`).not.toContain(their);
+  return said(answer);
+}
+
+/** What no operation describes, asked with what is theirs. */
+async function raw(): Promise<string[][]> {
+  expect(await rawRoutesOf(app), 'say in test/support/raw-routes.ts how it keeps businesses apart').toEqual(Object.keys(rawRoutes).sort());
+  const url = await listening(app.server);
+  const stream = await follow(url, ours.owner.token);
+  const order = { customer_name: 'Meera', payment_method: 'cod', items: [{ name: 'Mug', sku: 'MUG', quantity: 1, unit_price: '100' }] };
+  const address = { shipping_address: { line1: 'MG Road 1', city: 'Kochi', country: 'IN' } };
+  const made: string[] = [];
+  // Theirs first: when ours has come, theirs would have.
+  for (const { owner } of [theirs, ours, theirs, ours]) {
+    made.push((await owner.post('/v1/orders', { ...order, ...address })).body.id as string);
+    await app.idle();
+  }
+  await stream.until(({ data }) => JSON.stringify(data).includes(made[3]!));
+  const heard = JSON.stringify(stream.messages);
+  for (const their of [...allOfThem, made[0]!, made[2]!]) expect(heard).not.toContain(their);
+  expect(heard).toContain(made[1]!);
+  stream.close();
+  await stream.ended;
+
+  const awb = 'AWB7734002';
+  await theirs.tx((tx) => tx.exec`update shipments set awb_number = ${awb} where id = ${seeded.get('shipments')}`);
+  expect((await app.client().get(`/track/${awb}?tenant=${theirs.slug}`)).status).toBe(200);
+  const token = newId();
+  const rows: string[][] = [];
+  for (const [route, { others }] of Object.entries(rawRoutes)) {
+    const [method, path] = route.split(' ') as [string, string];
+    const answers = [];
+    if (path === '/v1/stream') answers.push('200');
+    else if (path.startsWith('/v1/hooks/')) answers.push(await posted(`/v1/hooks/${ours.id}/${seeded.get('sales-channels')}`, '{}'));
+    else if (method === 'POST') answers.push(await posted(path, `tenant=${ours.slug}&token=${token}&password=correct+horse+battery`, true));
+    else for (const at of visitsTo(route, ours, awb, token)) answers.push(await visit('GET', at));
+    rows.push([route, `${[...new Set(answers)].join(' and ')}: ${others}`]);
+  }
+  return rows;
+}
+
+async function posted(url: string, body: string, isForm = false): Promise<string> {
+  const answer = await app.client().post(url, body, { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' });
+  for (const their of allOfThem.filter((one) => !url.includes(one))) expect(answer.text, url).not.toContain(their);
   return said(answer);
 }
 
@@ -57,9 +123,8 @@ it('nothing of another business is reached, by any route', async () => {
       rows.push([name, `${answer}, with their ids in the body`]);
     }
   }
-  const hook = await app.client().post(`/v1/hooks/${ours.id}/${seeded.get('sales-channels')}`, '{}');
-  expect(hook.status).toBe(404);
-  rows.push(['POST /v1/hooks/{tenant_id}/{connection_id}', `${said(hook)}, with our tenant and their connection`]);
+  for (const operation of app.operations.filter(({ access }) => access === 'link')) rows.push(await signed(operation));
+  rows.push(...(await raw()));
   expectGolden(
     'tenant-isolation.txt',
     `What the owner of one business is answered with the ids of another, which has a row in every table.

@@ -52,6 +52,13 @@ export interface ServerOptions {
   ready(): Promise<void>;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, as `GET /v1/orders/:id`: what is tested of all of them misses none. */
+    readonly served: ReadonlySet<string>;
+  }
+}
+
 const bodyLimit = 1024 * 1024;
 const csvLimit = 16 * 1024 * 1024;
 const problemType = 'application/problem+json; charset=utf-8';
@@ -138,6 +145,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   }) as unknown as FastifyInstance;
   // Each costs a file descriptor and a buffer; whoever opens thousands gets no more.
   app.server.maxConnections = options.mostConnections ?? 4_000;
+  const served = new Set<string>();
+  app.decorate('served', served);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) served.add(`${one} ${url}`);
+  });
   // Bodies are checked once, by the pipeline.
   app.setValidatorCompiler(() => () => true);
   app.register(cookie);
