@@ -16,6 +16,7 @@ import { keepMonths } from '#kernel/db/months';
 import { fail } from '#kernel/errors';
 import { type Live, live } from '#kernel/events/live';
 import { type FileStorage, storageFrom } from '#kernel/files';
+import { sharedCounters } from '#kernel/http/counters';
 import { defaultRates, type Rates } from '#kernel/http/limits';
 import { withMeta } from '#kernel/http/meta';
 import { type Metrics, makeMetrics } from '#kernel/http/metrics';
@@ -42,6 +43,8 @@ export interface AppOptions extends Place {
   role?: 'api' | 'worker' | 'both';
   log?: Logger;
   rates?: Partial<Rates>;
+  /** Redis that joins the rate counters of several processes. */
+  redisUrl?: string | undefined;
   now?: () => Date;
   allowLoopback?: boolean;
   /** Where files are kept, instead of where the environment says. */
@@ -226,6 +229,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     compiled: (table) => compiler.get(table),
     ...(options.heartbeat ? { heartbeat: options.heartbeat } : {}),
   });
+  const counters = options.redisUrl ? await sharedCounters({ url: options.redisUrl, installation: roles.app, log, metrics }) : undefined;
   metrics.gauge('serai_stream_clients', 'Live streams open at this process.', () => streams.count);
   const server = buildServer({
     pipeline,
@@ -244,6 +248,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     metrics,
     version,
     rates: { ...defaultRates, ...options.rates },
+    ...(counters ? { counters } : {}),
     hooks: {
       hooks: packs.flatMap((pack) => pack.hooks.map((hook) => ({ ...hook, pack }))),
       database,
@@ -280,6 +285,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     world,
     async close() {
       await server.close();
+      counters?.close();
       clearInterval(eraser);
       await erasing;
       await pipeline.settled();

@@ -51,6 +51,7 @@ export async function start(
       log,
       adminToken: lock?.adminToken,
       trustProxy: env.SERAI_TRUST_PROXY,
+      redisUrl: env.REDIS_URL || undefined,
       secureCookies: env.SERAI_SECURE_COOKIES === '1',
       onMigrate: ({ tenant, applied, done, total }) => {
         if (applied) options.print(`Migrated ${tenant.slug}: ${applied} (${done} of ${total})`);

@@ -1,5 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { fail } from '../errors.ts';
+import { type Counters, ownCounters } from './counters.ts';
 
 export interface Rates {
   /** Requests a minute of one person or key. */
@@ -30,18 +30,14 @@ export interface Counted {
   readonly perMinute?: number | undefined;
 }
 
-/** Counts requests by the minute, in this process. */
-export function rateLimiter(rates: Rates) {
-  // Each limit is compared with the count, not kept in the counter: whose limit changes goes on with the same count.
-  const counter = (keyPrefix: string) => new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 60, keyPrefix });
-  const counters = { actor: counter('a'), tenant: counter('t'), address: counter('i') };
-
+/** Counts requests by the minute and compares them with the limits. */
+export function rateLimiter(rates: Rates, counters: Counters = ownCounters()) {
   return async function limit({ tenantId, actor, perMinute }: Counted): Promise<RateState> {
     const anonymous = actor.startsWith('ip ');
     const own = anonymous ? rates.address : Math.min(rates.actor, (rates.businesses !== false && perMinute) || rates.actor);
     const [mine, all] = await Promise.all([
-      counters[anonymous ? 'address' : 'actor'].consume(actor),
-      tenantId ? counters.tenant.consume(tenantId) : undefined,
+      counters.add(anonymous ? 'address' : 'actor', actor),
+      tenantId ? counters.add('tenant', tenantId) : undefined,
     ]);
     const waits = [
       ...(mine.consumedPoints > own ? [mine.msBeforeNext] : []),

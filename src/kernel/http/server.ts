@@ -13,6 +13,7 @@ import { newId } from '../ids.ts';
 import type { QueryString } from '../resource/query.ts';
 import type { FileStore } from '../world.ts';
 import { serveConsole } from './console.ts';
+import type { Counters } from './counters.ts';
 import { serveDocs } from './docs.ts';
 import { type HookDesk, serveHooks } from './hooks.ts';
 import { checkJson } from './json-body.ts';
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly uploads: Pick<UploadDesk, 'incoming' | 'world'>;
   readonly log: Logger;
   readonly rates: Rates;
+  /** Where requests are counted; default: in this process. */
+  readonly counters?: Counters;
   readonly metrics: Metrics;
   /** Of Serai, for the docs. */
   readonly version: string;
@@ -174,7 +177,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     return sendProblem(reply.header('allow', allowed.join(', ')), request, fail('method_not_allowed'));
   });
 
-  const limit = rateLimiter(options.rates);
+  const limit = rateLimiter(options.rates, options.counters);
   for (const operation of operations) {
     if (operation.upload) continue;
     app.route({
