@@ -22,10 +22,15 @@ export interface Call {
   readonly ifMatch: string | undefined;
 }
 
+/** A body by content coding, the better one first. */
+export type Packed = Readonly<Record<'br' | 'gzip', Buffer>>;
+
 export interface Answer {
   readonly status: number;
   /** JSON text, built by PostgreSQL wherever it can be; a page as its bytes. */
   readonly body: string | Buffer;
+  /** The body as it travels to whoever understands it: compressed once, sent many times. */
+  readonly packed?: Packed;
   readonly headers: Readonly<Record<string, string>>;
   /** A stored file to stream instead of the body. */
   readonly file?: {

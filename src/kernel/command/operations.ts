@@ -7,7 +7,7 @@ import { baseOf, featuresOf, json, type Operation, pascal, requireId, singularPa
 import { resourceOperations } from './resource-operations.ts';
 import { uploadOperation } from './upload-operations.ts';
 
-export type { Answer, Call, Operation } from './operation.ts';
+export type { Answer, Call, Operation, Packed } from './operation.ts';
 
 /** All operations of the packs. A command without a verb replaces the plain create of its resource. */
 export function operationsOf(packs: readonly Pack[], compiler: ResourceCompiler): Operation[] {

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { testApp } from '#test/app';
 
@@ -89,6 +90,24 @@ describe('GET /v1/meta', () => {
     const second = await person.get('/v1/meta', { 'if-none-match': first.headers.etag! });
     expect(second.status).toBe(200);
     expect(second.headers.etag).not.toBe(first.headers.etag);
+  });
+
+  it('travels compressed to whoever understands it, and means the same', async () => {
+    const { body, headers } = await tenant.owner.get('/v1/meta');
+    expect([headers['content-encoding'], headers.vary]).toEqual([undefined, 'accept-encoding']);
+    const plain = JSON.stringify(body).length;
+    for (const [accepted, coding, unpack] of [
+      ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+      ['gzip;q=1.0, br;q=0', 'gzip', gunzipSync],
+    ] as const) {
+      const packed = await app.server.inject({
+        url: '/v1/meta',
+        headers: { authorization: `Bearer ${tenant.owner.token}`, 'accept-encoding': accepted },
+      });
+      expect(packed.headers).toMatchObject({ 'content-encoding': coding, etag: headers.etag });
+      expect(packed.rawPayload.length).toBeLessThan(plain / 5);
+      expect(JSON.parse(unpack(packed.rawPayload).toString())).toEqual(body);
+    }
   });
 
   it('takes no parameters, and no strangers', async () => {

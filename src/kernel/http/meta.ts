@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { may } from '../command/actors.ts';
-import type { Operation } from '../command/operations.ts';
+import type { Operation, Packed } from '../command/operations.ts';
 import type { Actor } from '../context.ts';
 import { fail } from '../errors.ts';
 import { columnSchema } from '../resource/columns.ts';
@@ -23,7 +25,7 @@ function metaOperation(path: string, access: 'self' | 'platform', operations: re
   const area = path.replace(/meta$/, '');
   const mine = operations.filter((operation) => operation.path.startsWith(area));
   // An actor is the same object for as long as what it may do stays the same.
-  const known = new WeakMap<Actor, { body: string; etag: string }>();
+  const known = new WeakMap<Actor, { body: string; etag: string; packed: Packed }>();
   return {
     kind: 'get',
     method: 'GET',
@@ -51,12 +53,27 @@ function metaOperation(path: string, access: 'self' | 'platform', operations: re
       let described = known.get(actor);
       if (!described) {
         const body = JSON.stringify(describe(actor, access === 'platform', mine));
-        described = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+        // Weak: it names what is said, however it travels.
+        const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+        described = { body, etag, packed: await pack(body) };
         known.set(actor, described);
       }
-      return { status: 200, body: described.body, headers: { etag: described.etag } };
+      const { body, etag, packed } = described;
+      return { status: 200, body, packed, headers: { etag } };
     },
   };
+}
+
+/**
+ * A console waits for this before it can show anything: 300 KB, or 33 KB like this. There is no secret in it, and nothing that the one
+ * who asks could have put there, so that its length tells nobody anything.
+ */
+async function pack(body: string): Promise<Packed> {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+    promisify(gzip)(body, { level: 6 }),
+  ]);
+  return { br, gzip: gz };
 }
 
 /** Whether the pipeline would let this actor in. */

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Inbound } from '../command/inbound.ts';
-import type { Operation } from '../command/operations.ts';
+import type { Operation, Packed } from '../command/operations.ts';
 import type { Pipeline } from '../command/pipeline.ts';
 import { readParameters } from '../command/validate.ts';
 import type { Place, RequestInfo } from '../context.ts';
@@ -127,8 +127,10 @@ function methodsOf(operations: readonly Operation[], path: string): string[] {
 }
 
 /** Whether If-None-Match names this version. The version is the record's own, so it says nothing of what an expansion shows. */
-const hasVersion = (given: string | undefined, etag: string | undefined): boolean =>
-  etag !== undefined && (given ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+const hasVersion = (given: string | undefined, etag: string | undefined): boolean => {
+  const plain = (tag: string) => tag.trim().replace(/^W\//, '');
+  return etag !== undefined && (given ?? '').split(',').some((tag) => plain(tag) === plain(etag));
+};
 
 /** Assembles the HTTP server: every operation a route, every failure a problem document. */
 export function buildServer(options: ServerOptions): FastifyInstance {
@@ -270,8 +272,19 @@ async function serve(
   if (answer.status === 204) return reply.send();
   if (operation.readOnly && !('expand' in query) && hasVersion(header(request, 'if-none-match'), answer.headers.etag))
     return reply.code(304).send();
+  if (answer.packed) {
+    reply.header('vary', 'accept-encoding');
+    const coding = codingOf(header(request, 'accept-encoding'), answer.packed);
+    if (coding) return reply.type(jsonType).header('content-encoding', coding).send(answer.packed[coding]);
+  }
   return reply.type(jsonType).send(session.output(answer.body, reply));
 }
+
+/** The first coding at hand that the caller takes. */
+const codingOf = (accepted = '', packed: Packed) =>
+  (Object.keys(packed) as (keyof Packed)[]).find((coding) =>
+    new RegExp(`(^|,)\\s*${coding}\\s*(,|$|;\\s*q=(1|0\\.0*[1-9]))`, 'i').test(accepted),
+  );
 
 interface RawBody {
   readonly type?: string;
