@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useArea } from './area.tsx';
+import { useLanguage } from './language.tsx';
 
 export interface Format {
   readonly locale: string;
@@ -40,17 +39,26 @@ function localeOf(language: string): string {
   return tag ?? (language === 'en' ? 'en-IN' : `${language}-IN`);
 }
 
+/** Made when it is first needed: the browser takes a millisecond for each. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export function makeFormat(language: string, zone: string, currency: string): Format {
   const locale = localeOf(language);
-  const at = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  const at = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
   const full = at({ dateStyle: 'medium', timeStyle: 'short' });
   const hour = at({ timeStyle: 'short' });
   const near = at({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   const far = at({ day: 'numeric', month: 'short', year: 'numeric' });
-  const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  const plainDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const plain = new Intl.NumberFormat(locale);
+  const dayKey = once(() => new Intl.DateTimeFormat('en-CA', { timeZone: zone }));
+  const plainDay = at({ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const ago = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const plain = once(() => new Intl.NumberFormat(locale));
   const monies = new Map<string, Intl.NumberFormat>();
   const moneyOf = (code: string, notation: 'standard' | 'compact') => {
     const key = `${code} ${notation}`;
@@ -65,15 +73,15 @@ export function makeFormat(language: string, zone: string, currency: string): Fo
   return {
     locale,
     zone,
-    time: (value) => full.format(new Date(value)),
+    time: (value) => full().format(new Date(value)),
     moment(value) {
       const date = new Date(value);
-      if (dayKey.format(date) === dayKey.format(new Date())) return hour.format(date);
-      return date.getFullYear() === new Date().getFullYear() ? near.format(date) : far.format(date);
+      if (dayKey().format(date) === dayKey().format(new Date())) return hour().format(date);
+      return (date.getFullYear() === new Date().getFullYear() ? near() : far()).format(date);
     },
-    ago: (value) => relative(ago, value),
-    day: (value) => plainDay.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
-    number: (value) => plain.format(value),
+    ago: (value) => relative(ago(), value),
+    day: (value) => plainDay().format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
+    number: (value) => plain().format(value),
     money(value, code) {
       // Disguised amounts are no numbers: they are shown as they came.
       const number = Number(value);
@@ -83,8 +91,17 @@ export function makeFormat(language: string, zone: string, currency: string): Fo
   };
 }
 
+const made = new Map<string, Format>();
+
+/** One for the whole page: every cell of a list asks for it. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
+  const { language } = useLanguage();
   const { zone, currency } = useArea();
-  return useMemo(() => makeFormat(i18n.language, zone, currency), [i18n.language, zone, currency]);
+  const key = `${language} ${zone} ${currency}`;
+  let format = made.get(key);
+  if (!format) {
+    format = makeFormat(language, zone, currency);
+    made.set(key, format);
+  }
+  return format;
 }

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { serverNames } from './i18n/index.ts';
+import { useLanguage } from './language.tsx';
 import { humanise } from './text.ts';
 
 /** What people read for the server's words. */
@@ -21,8 +20,11 @@ export function makeLabels(): Labels {
   };
 }
 
+let made: { language: string; labels: Labels } | undefined;
+
+/** One for the whole page: every cell of a list asks for it. */
 export function useLabels(): Labels {
-  const { i18n } = useTranslation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names change with the language
-  return useMemo(makeLabels, [i18n.language]);
+  const { language } = useLanguage();
+  if (made?.language !== language) made = { language, labels: makeLabels() };
+  return made.labels;
 }

@@ -1,14 +1,14 @@
-import { Button, Center, Checkbox, Group, Loader, Skeleton, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Button, Center, Checkbox, CheckIcon, Group, Loader, Skeleton, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ColumnDef, columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type KeyboardEvent, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useArea } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
+import { useLanguage } from '../language.tsx';
 import type { Kind, ResourceMeta, Row } from '../meta.ts';
 import { columnsOf, type ListSearch, listQuery, sortedBy, sortsOf } from './list-state.ts';
 import { Cell } from './Value.tsx';
@@ -57,14 +57,16 @@ interface Page {
 /** The pages of a list as far as they were read; each next one when the reader comes near its end. */
 export function useList(word: string, resource: ResourceMeta, query: Record<string, string>, limit = pageSize) {
   const { name, http } = useArea();
-  return useInfiniteQuery({
+  const options = infiniteQueryOptions({
     queryKey: [name, word, 'list', query, limit],
     queryFn: async ({ pageParam, signal }) =>
       (await http.request<Page>('GET', resource.path, { query: { ...query, limit, cursor: pageParam }, signal })).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
-    placeholderData: keepPreviousData,
   });
+  // Asked as soon as it is drawn, not when all around it is drawn as well.
+  usePrefetchInfiniteQuery(options);
+  return useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
 }
 
 const noRows: Row[] = [];
@@ -93,7 +95,7 @@ interface ListRowProps {
 
 /** One row; drawn anew only when it changes itself, however fast the list scrolls by. */
 const ListRow = memo(function ListRow({ word, resource, row, columns, template, index, start, reachable, selected, does }: ListRowProps) {
-  const { t } = useTranslation();
+  const { t } = useLanguage();
   return (
     <div
       role="row"
@@ -110,7 +112,17 @@ const ListRow = memo(function ListRow({ word, resource, row, columns, template, 
     >
       {selected !== undefined && (
         <div role="cell" className="serai-list-cell" onClick={(event) => event.stopPropagation()} onKeyDown={undefined}>
-          <Checkbox size="xs" tabIndex={-1} aria-label={t('list.select')} checked={selected} onChange={() => does.toggle(row.id)} />
+          <div className={`${Checkbox.classes.inner} serai-tick`}>
+            <input
+              type="checkbox"
+              className={`${Checkbox.classes.input} mantine-focus-auto`}
+              tabIndex={-1}
+              aria-label={t('list.select')}
+              checked={selected}
+              onChange={() => does.toggle(row.id)}
+            />
+            <CheckIcon className={Checkbox.classes.icon} aria-hidden />
+          </div>
         </div>
       )}
       {columns.map((field) => (
@@ -126,7 +138,7 @@ const ListRow = memo(function ListRow({ word, resource, row, columns, template, 
 export function ListTable({ word, search, onSearch, selection, empty, height, label }: ListTableProps) {
   const { resource: find, base } = useArea();
   const resource = find(word)!;
-  const { t } = useTranslation();
+  const { t } = useLanguage();
   const labels = useLabels();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
@@ -134,11 +146,11 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
 
   const columns = useMemo(() => columnsOf(word, resource, search), [word, resource, search]);
   const query = useMemo(() => listQuery(word, resource, search, columns), [word, resource, search, columns]);
-  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useList(
-    word,
-    resource,
-    query,
-  );
+  const list = useList(word, resource, query);
+  const { error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = list;
+  // Rows are many to draw: in slices.
+  const data = useDeferredValue(list.data);
+  const isPending = !data;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
 
   const sorts = sortsOf(resource, search);

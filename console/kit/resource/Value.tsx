@@ -1,10 +1,10 @@
-import { Anchor, Badge, Code, Group, Text, Tooltip } from '@mantine/core';
+import { Badge, Code, Group, Tooltip } from '@mantine/core';
 import { IconCheck, IconLock, IconMinus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
+import { useLanguage } from '../language.tsx';
 import { expansionOf, type ResourceMeta, type Row, titleOf, wordOf } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
 import { saidOf } from '../prose.ts';
@@ -20,19 +20,21 @@ const tones: Record<string, string> = Object.fromEntries(
   }).flatMap(([tone, states]) => states.split(' ').map((state) => [state, tone])),
 );
 
+// What a list draws by the hundred is plain elements with classes: a component of the library each would be most of the page's cost.
+
 export function StateBadge({ value }: { value: string }) {
   const labels = useLabels();
   return (
-    <Badge variant="light" color={tones[value] ?? 'gray'} radius="sm" tt="none" fw={600} className="serai-badge">
-      {labels.value(value)}
-    </Badge>
+    <span className="serai-state" data-tone={tones[value]}>
+      <span className="serai-clip">{labels.value(value)}</span>
+    </span>
   );
 }
 
 const none = (
-  <Text span c="dimmed" aria-hidden>
+  <span className="serai-dim" aria-hidden>
     –
-  </Text>
+  </span>
 );
 
 /** What a person reads of a reference: the name of the record, as a link to it. */
@@ -41,35 +43,24 @@ function Reference({ resource, row, field }: { resource: ResourceMeta; row: Row;
   const expansion = expansionOf(resource, field);
   const word = resource.fields[field]!.reference ?? (expansion ? resource.expansions[expansion]!.resource : undefined);
   const value = row[field] as string;
-  if (!word || !find(word))
-    return (
-      <Text span size="sm" ff="monospace">
-        {value.slice(-8)}
-      </Text>
-    );
+  if (!word || !find(word)) return <span className="serai-value serai-mono">{value.slice(-8)}</span>;
   const shown = expansion ? (row[expansion] as Row | null | undefined) : undefined;
   const override = overrideOf(word);
   const title = shown ? (override.title?.(shown) ?? titleOf(find(word), shown)) : value.slice(-8);
   return (
-    <Anchor
-      component={Link}
+    <Link
       to={`${base}/${word}/${value}` as string}
-      size="sm"
       onClick={(event) => event.stopPropagation()}
-      className="serai-clip"
+      className="serai-value serai-anchor serai-clip mantine-focus-auto"
     >
       {title}
-    </Anchor>
+    </Link>
   );
 }
 
 function Place({ value }: { value: unknown }) {
   const { coordinates } = value as { coordinates?: [number, number] };
-  return (
-    <Text span size="sm">
-      {coordinates ? `${coordinates[1].toFixed(5)}, ${coordinates[0].toFixed(5)}` : '–'}
-    </Text>
-  );
+  return <span className="serai-value">{coordinates ? `${coordinates[1].toFixed(5)}, ${coordinates[0].toFixed(5)}` : '–'}</span>;
 }
 
 /** An address in one line, another small object as its words. */
@@ -86,7 +77,7 @@ function inOneLine(value: Record<string, unknown>): string {
 /** One value of one field, as its type and its declaration say. */
 export function Value({ resource, row, field, long = false }: { resource: ResourceMeta; row: Row; field: string; long?: boolean }) {
   const format = useFormat();
-  const { t } = useTranslation();
+  const { t } = useLanguage();
   const meta = resource.fields[field]!;
   const value = saidOf(wordOf(resource), field, row[field]);
   if (value === null || value === undefined || value === '') return none;
@@ -95,13 +86,25 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
       <IconLock size={12} stroke={1.8} aria-label={t('field.masked')} className="serai-lock" />
     </Tooltip>
   ) : null;
-  const text = (shown: string) => (
-    <Group gap={4} wrap="nowrap" className="serai-clip">
-      <Text span size="sm" className={long ? 'serai-wrap' : 'serai-clip'} title={long ? undefined : shown}>
+  const text = (shown: string) => {
+    const words = (
+      <span className={`serai-value serai-words ${long ? 'serai-wrap' : 'serai-clip'}`} title={long ? undefined : shown}>
         {shown}
-      </Text>
-      {lock}
-    </Group>
+      </span>
+    );
+    return lock ? (
+      <Group gap={4} wrap="nowrap" className="serai-clip">
+        {words}
+        {lock}
+      </Group>
+    ) : (
+      words
+    );
+  };
+  const figure = (shown: string, title?: string) => (
+    <span className="serai-value serai-figure" title={title}>
+      {shown}
+    </span>
   );
   switch (meta.type) {
     case 'enum':
@@ -109,33 +112,17 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
     case 'boolean':
       return value ? <IconCheck size={16} aria-label={t('yes')} /> : <IconMinus size={16} aria-label={t('no')} className="serai-dim" />;
     case 'money':
-      return (
-        <Text span size="sm" className="serai-figure">
-          {format.money(value as string, row.currency as string | undefined)}
-        </Text>
-      );
+      return figure(format.money(value as string, row.currency as string | undefined));
     case 'integer':
     case 'number':
-      return (
-        <Text span size="sm" className="serai-figure">
-          {typeof value === 'number' ? format.number(value) : String(value)}
-        </Text>
-      );
+      return figure(typeof value === 'number' ? format.number(value) : String(value));
     case 'time': {
       const whole = `${format.time(value as string)} · ${format.ago(value as string)}`;
       // A list has hundreds of them: the browser's own hint costs nothing.
-      return (
-        <Text span size="sm" className="serai-figure" title={whole}>
-          {long ? format.time(value as string) : format.moment(value as string)}
-        </Text>
-      );
+      return figure(long ? format.time(value as string) : format.moment(value as string), whole);
     }
     case 'date':
-      return (
-        <Text span size="sm" className="serai-figure">
-          {format.day(value as string)}
-        </Text>
-      );
+      return figure(format.day(value as string));
     case 'uuid':
       return <Reference resource={resource} row={row} field={field} />;
     case 'texts':
