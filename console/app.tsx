@@ -1,18 +1,15 @@
-import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
-import './kit/shell/styles.css';
-import './kit/shell/screens.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguages } from './kit/i18n/index.ts';
+import { LanguageProvider } from './kit/language.tsx';
 import { isProblem } from './kit/problem.ts';
 import { sessions } from './kit/session.ts';
 import { theme } from './kit/shell/theme.ts';
-import { makeRouter } from './router.tsx';
+import { fetchAhead, makeRouter } from './router.tsx';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -35,12 +32,21 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 // The scroll lock behind dialogs asks for the nonce by this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
-await startLanguages();
-createRoot(document.getElementById('root')!).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
-    <QueryClientProvider client={client}>
-      <Notifications position="bottom-right" limit={4} />
-      <RouterProvider router={makeRouter()} />
-    </QueryClientProvider>
-  </MantineProvider>,
-);
+export async function start(): Promise<void> {
+  fetchAhead(location.pathname);
+  await startLanguages();
+  const root = createRoot(document.getElementById('root')!);
+  // As a transition React draws it in slices, between which the browser can do something else.
+  startTransition(() =>
+    root.render(
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
+        <QueryClientProvider client={client}>
+          <LanguageProvider>
+            <Notifications position="bottom-right" limit={4} />
+            <RouterProvider router={makeRouter()} />
+          </LanguageProvider>
+        </QueryClientProvider>
+      </MantineProvider>,
+    ),
+  );
+}

@@ -4,7 +4,7 @@ import { packOverrides } from './kit/overrides.ts';
 import { sessions } from './kit/session.ts';
 import { AreaLayout } from './kit/shell/AreaLayout.tsx';
 import { NotFound } from './kit/shell/NotFound.tsx';
-import { ResourceCreate, ResourceDetail, ResourceList } from './kit/shell/resource-routes.tsx';
+import { fetchPage, ResourceCreate, ResourceDetail, ResourceList } from './kit/shell/resource-routes.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -53,6 +53,16 @@ const routes = root.addChildren([
   business.addChildren(inside(business, 'business')),
   platform.addChildren(inside(platform, 'platform')),
 ]);
+
+/** What the page at an address is drawn by is fetched at once: who is here is asked meanwhile. */
+export function fetchAhead(address: string): void {
+  const area = /^\/platform(\/|$)/.test(address) ? 'platform' : 'business';
+  const path = area === 'platform' ? address.slice('/platform'.length) || '/' : address;
+  const own = pagesOf(area).find((page) => page.path === path);
+  const [word, id] = path.split('/').slice(1);
+  if (own) void own.page();
+  else if (word && word !== 'sign-in') fetchPage(word, id);
+}
 
 export const makeRouter = () =>
   createRouter({

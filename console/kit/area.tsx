@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import { type AreaName, call, type Http } from './http.ts';
 import { explain, serverProse } from './i18n/index.ts';
+import { useLanguage } from './language.tsx';
 import type { Meta, ResourceMeta } from './meta.ts';
 import { isProblem } from './problem.ts';
 import { type Session, sessions } from './session.ts';
@@ -84,10 +84,10 @@ export function AreaProvider({
     queryFn: () => (name === 'business' ? call(http, 'GET /v1/auth/me') : Promise.resolve(null)),
     staleTime: 300_000,
   });
-  const { i18n } = useTranslation();
+  const { language } = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: explanations change with the language
-  const explained = useMemo(() => meta.data && serverProse(meta.data), [meta.data, i18n.language]);
-  const area = useMemo<Area | undefined>(() => {
+  const explained = useMemo(() => meta.data && serverProse(meta.data), [meta.data, language]);
+  const known = useMemo<Area | undefined>(() => {
     const described = limited && me.data ? nothingYet(me.data) : explained;
     if (!described || me.data === undefined) return undefined;
     const permissions = new Set(described.actor.permissions);
@@ -108,6 +108,8 @@ export function AreaProvider({
       may: (permission) => name === 'platform' || permissions.has(permission),
     };
   }, [explained, me.data, name, session, http, limited]);
+  // An answer is drawn at once and whole; the screens that hang on this one are many, and are drawn in slices.
+  const area = useDeferredValue(known);
   const error = meta.error ?? me.error;
   if (error) return failed(error);
   return area ? <AreaContext value={area}>{children}</AreaContext> : waiting;

@@ -26,6 +26,8 @@ export interface Ask {
 /** How one area asks its API: adds the access token, renews it once when it has expired, and turns refusals into Problems. */
 export interface Http {
   request<T>(method: string, path: string, ask?: Ask): Promise<Answer<T>>;
+  /** Asks before anybody needs it: the next `request` of this address takes this answer, if the person is still the same. */
+  ahead(path: string): void;
   /** The raw answer: for downloads and streams. */
   fetch(method: string, path: string, ask?: Ask & { accept?: string }): Promise<Response>;
 }
@@ -91,10 +93,25 @@ export function makeHttp(tokens: Tokens): Http {
     return response;
   };
 
+  /** What was asked ahead and not taken yet: by address, with the token it was asked with. */
+  const early = new Map<string, { token: string | null; response: Promise<Response> }>();
+  const taken = (method: string, path: string, ask: Ask): Promise<Response> | undefined => {
+    if (method !== 'GET' || ask.query) return undefined;
+    const found = early.get(path);
+    early.delete(path);
+    return found && found.token === tokens.current() ? found.response : undefined;
+  };
+
   return {
     fetch: answered,
+    ahead(path) {
+      const response = answered('GET', path);
+      // Whoever takes it hears of it; where nobody does, nobody needed it.
+      response.catch(() => {});
+      early.set(path, { token: tokens.current(), response });
+    },
     async request<T>(method: string, path: string, ask: Ask = {}): Promise<Answer<T>> {
-      const response = await answered(method, path, ask);
+      const response = await (taken(method, path, ask) ?? answered(method, path, ask));
       const data = (response.status === 204 ? undefined : await response.json()) as T;
       return { status: response.status, data, etag: response.headers.get('etag'), headers: response.headers };
     },

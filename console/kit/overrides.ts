@@ -1,5 +1,6 @@
 import type { ComponentType, FunctionComponent } from 'react';
 import type { ResourceMeta, Row } from './meta.ts';
+import type { Part } from './part.ts';
 
 export interface CellProps {
   readonly row: Row;
@@ -32,9 +33,9 @@ export interface ResourceOverride {
   /** Commands shown first, as buttons; the others are in the menu. */
   readonly primary?: readonly string[];
   /** Stands for the derived page. */
-  readonly list?: ComponentType<{ word: string }>;
-  readonly detail?: ComponentType<{ word: string; id: string }>;
-  readonly create?: ComponentType<{ word: string }>;
+  readonly list?: Part<{ word: string }>;
+  readonly detail?: Part<{ word: string; id: string }>;
+  readonly create?: Part<{ word: string }>;
   /** Drawn on the detail page before the buttons of the commands. */
   readonly actions?: ComponentType<RecordProps>;
   /** Drawn above the list, before its own buttons. */

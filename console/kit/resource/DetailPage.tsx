@@ -20,18 +20,18 @@ import {
 import { notifications } from '@mantine/notifications';
 import { IconCode, IconCopy, IconDots, IconDownload, IconEdit, IconInfoCircle, IconTerminal2, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
 import { type CommandMeta, commandsFor, needsConfirmation, type ResourceMeta, type Row, relatedLists, titleOf } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
-import { CommandDialog } from './CommandDialog.tsx';
+import { CommandDialog, EditDialog } from './dialogs.ts';
 import { saveAs } from './download.ts';
-import { EditDialog, useRecord } from './EditPage.tsx';
 import { ListTable } from './ListTable.tsx';
 import { changed, type ListSearch } from './list-state.ts';
+import { useRecord } from './record.ts';
 import { Timeline } from './Timeline.tsx';
 import { Cell, StateBadge } from './Value.tsx';
 
@@ -195,8 +195,10 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
           )}
         </Menu.Dropdown>
       </Menu>
-      {command && <CommandDialog word={word} command={command} row={row} onClose={() => setCommand(null)} />}
-      {editing && <EditDialog word={word} id={row.id} onClose={() => setEditing(false)} />}
+      <Suspense>
+        {command && <CommandDialog word={word} command={command} row={row} onClose={() => setCommand(null)} />}
+        {editing && <EditDialog word={word} id={row.id} onClose={() => setEditing(false)} />}
+      </Suspense>
       {raw && (
         <Modal opened onClose={() => setRaw(false)} title={t('raw')} size="xl">
           <Code block className="serai-code">

@@ -1,6 +1,5 @@
 import { Anchor, Breadcrumbs, Button, Group, Modal, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { type ResourceMeta, type Row, type Schema, titleOf } from '../meta.ts';
 import { isProblem } from '../problem.ts';
 import { Extras } from './CommandDialog.tsx';
 import { extras } from './deeds.ts';
+import { useRecord } from './record.ts';
 import { SchemaForm } from './SchemaForm.tsx';
 import { withoutEmpty } from './schema.ts';
 import { Value } from './Value.tsx';
@@ -22,19 +22,6 @@ const plainly = (value: unknown): string => {
   return JSON.stringify(hollow ? null : given);
 };
 const same = (one: unknown, other: unknown): boolean => plainly(one) === plainly(other);
-
-/** A record with its version, as forms need it. */
-export function useRecord(word: string, id: string, expand?: string) {
-  const { name, http, resource: find } = useArea();
-  const resource = find(word)!;
-  return useQuery({
-    queryKey: [name, word, 'record', id, expand ?? ''],
-    queryFn: async ({ signal }) => {
-      const { data, etag } = await http.request<Row>('GET', `${resource.path}/${encodeURIComponent(id)}`, { query: { expand }, signal });
-      return { row: data, etag };
-    },
-  });
-}
 
 export function CreatePage({ word }: { word: string }) {
   const { http, resource: find, base } = useArea();

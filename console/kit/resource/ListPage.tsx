@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, SegmentedControl, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { IconDots, IconInfoCircle, IconPlus, IconTable } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
@@ -9,13 +9,12 @@ import type { CommandMeta } from '../meta.ts';
 import { overrideOf, type ResourceOverride } from '../overrides.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
+import { CommandDialog } from './dialogs.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { Filters } from './Filters.tsx';
 import { ListTable } from './ListTable.tsx';
 import { changed, type ListSearch } from './list-state.ts';
 import { SavedViews } from './SavedViews.tsx';
-
-const CommandDialog = lazy(() => import('./CommandDialog.tsx').then((module) => ({ default: module.CommandDialog })));
 
 /** A table, or another way to draw the same records. */
 function Layouts({

@@ -1,14 +1,23 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import { overrideOf } from '../overrides.ts';
-import { ListPage } from '../resource/ListPage.tsx';
+import { type Part, part } from '../part.ts';
 import { NotFound } from './NotFound.tsx';
 
-const DetailPage = lazy(() => import('../resource/DetailPage.tsx').then((module) => ({ default: module.DetailPage })));
-const CreatePage = lazy(() => import('../resource/EditPage.tsx').then((module) => ({ default: module.CreatePage })));
+const derived = {
+  list: part(async () => ({ default: (await import('../resource/ListPage.tsx')).ListPage })),
+  detail: part(async () => ({ default: (await import('../resource/DetailPage.tsx')).DetailPage })),
+  create: part(async () => ({ default: (await import('../resource/EditPage.tsx')).CreatePage })),
+};
+
+/** Fetches what a resource's page is drawn by, before it is known who is here and what they may see. */
+export function fetchPage(word: string, id: string | undefined): void {
+  const kind = id === undefined ? 'list' : id === 'new' ? 'create' : 'detail';
+  void (overrideOf(word)[kind] ?? derived[kind]).preload?.();
+}
 
 export const Loading = () => (
   <Stack className="serai-page">
@@ -30,7 +39,7 @@ function useWord(): { word: string; id: string; known: boolean } {
 export function ResourceList() {
   const { word, known } = useWord();
   if (!known) return <NotFound />;
-  const Page: ComponentType<{ word: string }> = overrideOf(word).list ?? ListPage;
+  const Page: Part<{ word: string }> = overrideOf(word).list ?? derived.list;
   return (
     <Suspense fallback={<Loading />}>
       <Page key={word} word={word} />
@@ -38,10 +47,13 @@ export function ResourceList() {
   );
 }
 
+/** Who points at a link to a list has this fetched. */
+ResourceList.preload = () => derived.list.preload!();
+
 export function ResourceDetail() {
   const { word, id, known } = useWord();
   if (!known) return <NotFound />;
-  const Page: ComponentType<{ word: string; id: string }> = overrideOf(word).detail ?? DetailPage;
+  const Page: Part<{ word: string; id: string }> = overrideOf(word).detail ?? derived.detail;
   return (
     <Suspense fallback={<Loading />}>
       <Page key={id} word={word} id={id} />
@@ -53,7 +65,7 @@ export function ResourceCreate() {
   const { word, known } = useWord();
   const { resource } = useArea();
   if (!known || !resource(word)!.create) return <NotFound />;
-  const Page: ComponentType<{ word: string }> = overrideOf(word).create ?? CreatePage;
+  const Page: Part<{ word: string }> = overrideOf(word).create ?? derived.create;
   return (
     <Suspense fallback={<Loading />}>
       <Page key={word} word={word} />

@@ -2,7 +2,7 @@ import { Anchor, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
@@ -69,11 +69,16 @@ function Today({ overview, figure }: { overview: Overview; figure: Figure }) {
 export default function Home() {
   const { t } = useTranslation();
   const { http, name, meta, businessName, resource } = useArea();
-  const { data, error, refetch } = useQuery({
+  const {
+    data: latest,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: [name, 'home', 'overview', 'day'],
     queryFn: async ({ signal }) => (await call(http, 'GET /v1/home/overview', { signal })) as unknown as Overview,
     refetchInterval: 300_000,
   });
+  const data = useDeferredValue(latest);
   useEffect(() => {
     document.title = `${t('nav.home')} · ${businessName || 'Serai'}`;
   }, [t, businessName]);

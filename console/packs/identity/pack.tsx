@@ -1,7 +1,9 @@
 import { IconChecklist, IconKey, IconMailPlus, IconTie, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
-import { UserRoles } from './people/UserRoles.tsx';
+import { part } from '../../kit/part.ts';
+
+const UserRoles = lazy(() => import('./people/UserRoles.tsx').then((module) => ({ default: module.UserRoles })));
 
 export default {
   pack: 'identity',
@@ -21,19 +23,19 @@ export default {
     },
     roles: {
       icon: IconUserShield,
-      list: lazy(() => import('./roles/Roles.tsx')),
-      create: lazy(() => import('./roles/NewRole.tsx')),
+      list: part(() => import('./roles/Roles.tsx')),
+      create: part(() => import('./roles/NewRole.tsx')),
     },
     invitations: {
       icon: IconMailPlus,
       columns: ['email', 'name', 'status', 'expires_at', 'created_by', 'created_at'],
-      create: lazy(() => import('./people/Invite.tsx')),
+      create: part(() => import('./people/Invite.tsx')),
       empty: 'invite.text',
     },
     'api-keys': {
       icon: IconKey,
       columns: ['name', 'prefix', 'permissions', 'created_by', 'last_used_at', 'expires_at', 'revoked_at'],
-      create: lazy(() => import('./people/NewKey.tsx')),
+      create: part(() => import('./people/NewKey.tsx')),
       empty: 'keys.text',
     },
     'admin-users': {
@@ -45,7 +47,7 @@ export default {
       icon: IconChecklist,
       nav: true,
       columns: ['quarter', 'status', 'due_at', 'created_at', 'completed_at'],
-      detail: lazy(() => import('./review/AccessReview.tsx')),
+      detail: part(() => import('./review/AccessReview.tsx')),
       empty: 'review.empty',
     },
     'access-review-items': { nav: false },

@@ -1,6 +1,6 @@
 import { IconHeartRateMonitor, IconHistory, IconSettings } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
+import { part } from '../../kit/part.ts';
 
 export default {
   pack: 'kernel',
@@ -22,8 +22,8 @@ export default {
       nav: true,
       columns: ['occurred_at', 'actor_name', 'action', 'resource', 'resource_name', 'outcome', 'severity', 'ip'],
       title: (row) => String(row.action),
-      list: lazy(() => import('./audit/AuditExplorer.tsx')),
-      detail: lazy(() => import('./audit/AuditEntry.tsx')),
+      list: part(() => import('./audit/AuditExplorer.tsx')),
+      detail: part(() => import('./audit/AuditEntry.tsx')),
     },
     'audit-logs': { nav: false },
     'admin-activity-log': { nav: false },

@@ -18,16 +18,16 @@ import {
 } from '@mantine/core';
 import { IconAlertTriangle, IconMapPinOff, IconPuzzleOff } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
 import { type CommandMeta, commandsFor, type Row } from '../../kit/meta.ts';
-import { CommandDialog } from '../../kit/resource/CommandDialog.tsx';
 import { Commands, Fields } from '../../kit/resource/DetailPage.tsx';
-import { useRecord } from '../../kit/resource/EditPage.tsx';
+import { CommandDialog } from '../../kit/resource/dialogs.ts';
+import { useRecord } from '../../kit/resource/record.ts';
 import { Timeline } from '../../kit/resource/Timeline.tsx';
 import { StateBadge, Value } from '../../kit/resource/Value.tsx';
 import { OrderActions } from './OrderActions.tsx';
@@ -420,7 +420,9 @@ export default function OrderPage({ word, id }: { word: string; id: string }) {
           </Tabs.Panel>
         )}
       </Tabs>
-      {asked && <CommandDialog word={word} command={asked.command} row={row} initial={asked.initial} onClose={() => setAsked(null)} />}
+      <Suspense>
+        {asked && <CommandDialog word={word} command={asked.command} row={row} initial={asked.initial} onClose={() => setAsked(null)} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Group, Timeline as Line, Skeleton, Stack, Text }
 import { IconCash, IconFlag, IconMapPin, IconPackage, IconPencil, IconStack2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
@@ -114,10 +114,11 @@ export function OrderTimeline({ id, currency }: { id: string; currency: string }
   const labels = useLabels();
   const [kind, setKind] = useState<string | null>(null);
   const [all, setAll] = useState(false);
-  const { data, error } = useQuery({
+  const { data: latest, error } = useQuery({
     queryKey: [name, 'orders', 'record', id, 'timeline'],
     queryFn: ({ signal }) => call(http, 'GET /v1/orders/{id}/timeline', { id, signal }),
   });
+  const data = useDeferredValue(latest);
   if (error) return <Failure error={error} />;
   if (!data)
     return (

@@ -1,10 +1,11 @@
 import { IconBuildingStore, IconLayoutKanban, IconLink, IconShoppingBag } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
+import { part } from '../../kit/part.ts';
 import { OrderActions, ShipChosen } from './OrderActions.tsx';
 
 const Board = lazy(() => import('./Board.tsx'));
-const OrderPage = lazy(() => import('./OrderPage.tsx'));
+const OrderPage = part(() => import('./OrderPage.tsx'));
 const ConnectChannel = lazy(() => import('./ConnectChannel.tsx'));
 const ChannelSection = lazy(() => import('./ChannelSection.tsx'));
 
