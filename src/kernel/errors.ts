@@ -139,6 +139,11 @@ export const errorTable = {
     title: 'This feature is not part of your plan or was switched off.',
     advice: 'Change the plan, or ask the owner.',
   },
+  approval_not_allowed: {
+    status: 403,
+    title: 'This is more than your office lets you approve.',
+    advice: 'See `because`: above `limit`, in another `currency`, or an exception to `rule`. Ask somebody whose office allows it.',
+  },
   quota_exceeded: {
     status: 403,
     title: 'The limit of your plan is reached.',

@@ -1,11 +1,15 @@
 import type { TSchema } from 'typebox';
 import type { Tables } from '#generated/db.ts';
+import type { Context } from './context.ts';
 
 export type TableName = keyof Tables & string;
 export type Column<T extends TableName> = keyof Tables[T] & string;
 
 /** How a field is disguised for people who may not see it plain. The SQL of each is in `resource/masks.ts`. */
 export type MaskKind = 'phone' | 'email' | 'name' | 'address' | 'number' | 'secret';
+
+/** Declared fields of one row, as answers show them. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 export interface Expansion {
   readonly kind: 'one' | 'many';
@@ -62,6 +66,11 @@ export interface ResourceSpec<T extends TableName> {
   readonly auditReads?: true;
   /** The rows are audit entries: personal data sealed in them is opened for who sees it plain, and disguised for the rest. */
   readonly sealedEntries?: true;
+  /**
+   * Asked after a row was created or changed, with its fields as they are now and as they were; throws to refuse it. For rules that
+   * depend on who asks: those of the row alone are the table's constraints.
+   */
+  readonly ensure?: (context: Context, after: Fields, before: Fields | undefined) => Promise<void>;
   /** One sentence for the docs; default: the table's comment. */
   readonly description?: string;
   /** Where the table lives; `platform` resources are served under /platform/v1 to super admins. */

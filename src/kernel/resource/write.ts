@@ -98,6 +98,7 @@ export async function create(resource: CompiledResource, context: Context, body:
     [id, ...parameters.map(({ value }) => value)],
   );
   const after = await snapshot(resource, context, id, {});
+  await resource.spec.ensure?.(context, after?.fields ?? {}, undefined);
   context.audit({ action: `${named(resource)}.create`, resource: named(resource), resourceId: id, after: after?.fields ?? null });
   tell(resource, context, 'created', id);
   return id;
@@ -118,6 +119,7 @@ export async function update(resource: CompiledResource, context: Context, id: s
     ...parameters.map(({ value }) => value),
   ]);
   const after = await snapshot(resource, context, id, {});
+  await resource.spec.ensure?.(context, after?.fields ?? {}, before.fields);
   const difference = changes(before.fields, after?.fields ?? {});
   context.audit({ action: `${named(resource)}.update`, resource: named(resource), resourceId: id, ...difference });
   tell(resource, context, 'updated', id, Object.keys(difference.after));

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { one, resource } from '#kernel/resource';
+import { approveExpense } from './approve-expense.ts';
 
 const tags = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 50, description: 'Words to group expenses by.' });
 const metadata = Type.Record(Type.String(), Type.Unknown(), { description: 'Free-form data of the business.' });
@@ -46,6 +47,7 @@ export const expenses = resource('expenses', {
     'tags',
     'metadata',
   ],
+  ensure: approveExpense,
   // Which order it belongs to stays: move it by deleting it and recording it anew.
   update: ['category', 'subcategory', 'description', 'amount', 'expense_date', 'channel_id', 'receipt_url', 'tags', 'metadata'],
 });

@@ -1,5 +1,6 @@
 /** The door of identity: who exists, and what they may do. */
 export { allRoles, changeAccess, permissionsOfRoles } from './access.ts';
+export { requireApproval } from './approval.ts';
 export { actorOnBehalf, authenticator } from './authenticator.ts';
 export { changeSignInPolicy, readSignInPolicy, type SignInPolicy } from './mfa/policy.ts';
 export { hashPassword, passwordFits } from './password.ts';

@@ -11,6 +11,10 @@ const masks: Proof = ['settings.test.ts', 'each kind of mask is put on and taken
 const masking: Proof = ['masking.test.ts', 'settings act with the next request'];
 const exported: Proof = ['exports.test.ts', 'without the permission, the feature or the kind'];
 const limited: Proof = ['exports.test.ts', 'more rows than allowed, more often than allowed'];
+const approved: Proof = [
+  'packs/identity/admin/approval.test.ts',
+  'money is approved up to the office’s limit, in its currency, and beyond it the refusal is written down',
+];
 const requests: Proof = ['sessions.test.ts', 'requests_per_minute holds each person, and a role’s own limit goes before it'];
 
 const proofs: Record<string, Record<string, Proof>> = {
@@ -72,6 +76,9 @@ const proofs: Record<string, Record<string, Proof>> = {
     two_factor_required: ['packs/identity/admin/admin.test.ts', 'a second factor is asked of administrators whatever the policy is'],
     session_timeout_minutes: ['packs/identity/admin/admin.test.ts', 'an administrator’s session ends after its own time without a request'],
     access_level: ['packs/identity/admin/admin.test.ts', 'nobody raises themselves, or anyone above their own level'],
+    can_approve_overrides: ['packs/identity/admin/approval.test.ts', 'an exception to a rule is approved only with the right to'],
+    approval_limit: approved,
+    currency: approved,
     is_active: ['packs/identity/admin/admin.test.ts', 'an office brings its role, and takes it away again when it ends'],
   },
 };

@@ -58,8 +58,8 @@ comment on column admin_users.manager_id is 'The administrator this one reports 
 comment on column admin_users.access_level is '1 (least) to 10.';
 comment on column admin_users.regions_managed is 'Regions looked after; null: all.';
 comment on column admin_users.categories_managed is 'Categories of goods or services looked after; null: all.';
-comment on column admin_users.can_approve_overrides is 'May approve exceptions to the rules.';
-comment on column admin_users.approval_limit is 'Most that may be approved at once, in currency; null: no limit.';
+comment on column admin_users.can_approve_overrides is 'May approve exceptions to the rules: exports above the threshold, prices below the list and discounts on orders entered by hand.';
+comment on column admin_users.approval_limit is 'Most that may be approved at once, in currency: an expense, or what an order entered by hand gives away; null: no limit.';
 comment on column admin_users.currency is 'Currency of approval_limit, ISO 4217.';
 comment on column admin_users.security_clearance is 'Clearance, in the words of the business.';
 comment on column admin_users.emergency_contact is 'Phone number in an emergency.';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMoney } from '#kernel/money';
+import { givenAway } from './given-away.ts';
 import { fulfillmentOf, type IncomingItem } from './incoming.ts';
 import { type HeldItem, itemAfter, paymentAfter, paymentOnDelivery } from './merge.ts';
 import { canBecome, orderStatuses, statesBefore, transitions } from './order-state.ts';
@@ -191,4 +192,19 @@ describe('the price of an order entered by hand', () => {
       ),
     );
   });
+});
+
+test('what is given away is every price below the list and every discount', () => {
+  const line = { quantity: 2, unit_price: '80', list_price: '100' };
+  expect(givenAway({ lines: [line] })).toBe(parseMoney('40'));
+  expect(givenAway({ lines: [{ ...line, discount_amount: '5' }], discount_amount: '7.50' })).toBe(parseMoney('52.50'));
+  expect(givenAway({ lines: [{ ...line, unit_price: '150' }, line] })).toBe(parseMoney('40'));
+  expect(
+    givenAway({
+      lines: [
+        { ...line, unit_price: '100' },
+        { ...line, list_price: null },
+      ],
+    }),
+  ).toBe(0n);
 });

@@ -7,6 +7,7 @@ const kinds: Partial<Record<ErrorCode, ViolationType>> = {
   forbidden: 'unauthorized_access',
   feature_disabled: 'unauthorized_access',
   export_not_allowed: 'unauthorized_access',
+  approval_not_allowed: 'unauthorized_access',
   export_limit_reached: 'export_limit_exceeded',
 };
 

@@ -16,6 +16,12 @@ export const watchedRefusals: Readonly<Record<string, Watched>> = {
     description: 'Tried something without the permission for it.',
     windowMinutes: 10,
   },
+  approval_not_allowed: {
+    type: 'unauthorized_access',
+    severity: 'medium',
+    description: 'Tried to approve more than their office allows.',
+    windowMinutes: 10,
+  },
   rate_limited: { type: 'rate_limit_exceeded', severity: 'medium', description: 'Asked more often than allowed.', windowMinutes: 10 },
   address_changed: {
     type: 'session_hijack_attempt',
