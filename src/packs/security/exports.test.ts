@@ -87,7 +87,8 @@ async function refused(who: Client & { id: string }, input: object, code: string
   expect(body).toMatchObject({ code, ...details });
   const after = await violations(who);
   const added = after.filter((one) => !before.some((old) => JSON.stringify(old) === JSON.stringify(one)));
-  expect(added.map(({ violation_type: type }) => type)).toContain(kind);
+  // The deed's own and no other: whoever watches over all refusals leaves exports to it.
+  expect(added.map(({ violation_type: type }) => type)).toEqual([kind]);
 }
 
 describe('a file', () => {
@@ -194,6 +195,37 @@ describe('refused, and written down', () => {
     const { body } = await tenant.owner.post('/v1/role-security-settings', { role_id: role, custom_export_limit: 3 });
     await refused(person, {}, 'export_limit_reached', 'export_limit_exceeded', { limit: 'day', most: 3 });
     await tenant.owner.post(`/v1/role-security-settings/${body.id}/remove`);
+  });
+});
+
+describe('one refusal is one violation', () => {
+  const counted = () => tenant.tx((tx) => tx.one<{ n: number }>`select count(*)::int as n from security_violations`);
+  const addedBy = async (deed: () => Promise<{ status: number }>) => {
+    const before = await counted();
+    const { status } = await deed();
+    expect(status).toBe(403);
+    await app.pipeline.settled();
+    return (await counted()).n - before.n;
+  };
+
+  test('whoever is refused, at whichever step, and however the request looks', async () => {
+    const viewer = await tenant.person('viewer');
+    const { id } = (await made(manager)).log as { id: string };
+    const { key } = (await tenant.owner.post('/v1/api-keys', { name: 'narrow', permissions: ['orders.view', 'exports.view'] })).body;
+    const deeds: Record<string, () => Promise<{ status: number }>> = {
+      'without any right to export': () => ask(viewer),
+      'with a body that does not fit': () => viewer.post('/v1/exports', { surprise: true }),
+      'of records that are not theirs to take': () => ask(clerk, { resource: 'expenses' }),
+      'by a key': () => ask(app.client(key)),
+      'approved by somebody who may not': () => manager.post(`/v1/export-logs/${id}/approve`),
+      'downloaded without the right to': () => viewer.get(`/v1/export-logs/${id}/file`),
+    };
+    for (const [name, deed] of Object.entries(deeds)) expect([name, await addedBy(deed)]).toEqual([name, 1]);
+  });
+
+  test('also from the tenth on, though other refusals then count together', async () => {
+    const viewer = await tenant.person('viewer');
+    for (let n = 0; n < 12; n++) expect(await addedBy(() => ask(viewer))).toBe(1);
   });
 });
 
