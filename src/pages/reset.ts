@@ -38,12 +38,9 @@ async function request(visit: Visit): Promise<Said> {
   try {
     await visit.does('POST /v1/auth/request-password-reset', { ...(tenant ? { tenant } : {}), email });
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (error.code === 'invalid_input') {
-      const which = error.errors.some(({ pointer }) => pointer === '/tenant') ? { tenant: words.required } : { email: words.emailWrong };
-      return { ...ask(visit, visit.form, which), status: 422 };
-    }
-    if (error.code !== 'not_found') throw error;
+    if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
+    const which = error.errors.some(({ pointer }) => pointer === '/tenant') ? { tenant: words.required } : { email: words.emailWrong };
+    return { ...ask(visit, visit.form, which), status: 422 };
   }
   return { title: words.sent, body: `<p>${words.sentHelp}</p>` };
 }

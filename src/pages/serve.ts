@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { evenly } from '#kernel/command/evenly';
 import type { Inbound } from '#kernel/command/inbound';
 import type { Operation } from '#kernel/command/operations';
 import type { Pipeline } from '#kernel/command/pipeline';
@@ -10,6 +11,7 @@ import type { Database, TenantRef } from '#kernel/db';
 import { Problem } from '#kernel/errors';
 import { documentHeaders } from '#kernel/http/console';
 import type { Tenants } from '#kernel/tenants';
+import { isOpenLink } from '#packs/identity';
 import { type Look, page } from './html.ts';
 import { invitationPages } from './invitation.ts';
 import { resetPages } from './reset.ts';
@@ -87,10 +89,13 @@ export function servePages(app: FastifyInstance, desk: PagesDesk): void {
           const inbound = desk.inbound(request, reply);
           // Tokens and numbers of couriers can be guessed at: every visit counts against its address.
           await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
-          const look = await lookOf(desk, request);
-          if (method === 'POST' && !isOwn(request)) return send(reply, look, { ...wentWrong(look), status: 403 });
-          const visit = visitOf(desk, request, inbound, look);
-          return send(reply, look, await show(visit).catch((error) => toSaid(error, look, desk.log)));
+          const { look, said } = await unhurried(request, async () => {
+            const look = await lookOf(desk, request);
+            if (method === 'POST' && !isOwn(request)) return { look, said: { ...wentWrong(look), status: 403 } };
+            const visit = visitOf(desk, request, inbound, look);
+            return { look, said: await show(visit).catch((error) => toSaid(error, look, desk.log)) };
+          });
+          return send(reply, look, said);
         },
       });
     trackPages(route, desk);
@@ -148,8 +153,20 @@ function plainLook(request: FastifyRequest): Look {
   return { language, words: words[language], other: `${request.url.split('?')[0]}?${other}`, nonce: randomBytes(16).toString('base64url') };
 }
 
+/** Whoever names a business shall not learn from the time whether it exists. */
+const unhurried = <T>({ query, body }: FastifyRequest, visit: () => Promise<T>): Promise<T> =>
+  formOf(query).tenant || formOf(body).tenant ? evenly(visit, true) : visit();
+
+/**
+ * A business shows itself on its own domain, which everybody may know of, and to who holds one of its links. Its short name alone is
+ * answered with nobody's page.
+ */
 async function lookOf(desk: PagesDesk, request: FastifyRequest): Promise<Look> {
-  const ref = await refOf(desk, request, formOf(request.query).tenant);
+  const { tenant: named, token } = { ...formOf(request.query), ...formOf(request.body) };
+  const own = await refOf(desk, request, undefined);
+  const meant = token && named ? await refOf(desk, request, named) : undefined;
+  const holds = meant && (await desk.database.tenant(meant, { readOnly: true }, (tx) => isOpenLink(tx, token!, desk.now())));
+  const ref = holds ? meant : own;
   const tenant = ref && (await desk.tenants.find(ref.id));
   return { ...plainLook(request), business: tenant && businessOf(tenant) };
 }

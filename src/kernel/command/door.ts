@@ -7,7 +7,6 @@ import type { Inbound, Place } from './inbound.ts';
 import type { Operation } from './operations.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import type { Refusals } from './refusals.ts';
-import { validate } from './validate.ts';
 
 const noLast = () => {};
 const reportEvery = 60_000;
@@ -25,11 +24,11 @@ export class Door {
     this.#refusals = refusals;
   }
 
-  async enter(operation: Operation, inbound: Inbound, now: Date): Promise<Place> {
+  /** Undefined: the business that was named does not exist. Who needs no sign-in has been counted already. */
+  async enter(operation: Operation, inbound: Inbound, now: Date): Promise<Place | undefined> {
     const { database, tenants, actors, platform, keys } = this.#options;
     const { bearer, request } = inbound;
     if (operation.access === 'anyone' && operation.command?.area === 'platform') {
-      await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
       const transaction: Place['transaction'] = (work) => database.platform((tx) => work(tx, noLast));
       return {
         ref: undefined,
@@ -39,15 +38,15 @@ export class Door {
       };
     }
     if (operation.access === 'anyone') {
-      await inbound.limit({ tenantId: null, actor: `ip ${request.ip}` });
       const ref = await this.#named(inbound.body, inbound.host);
-      return ref
-        ? this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
-            const tenant = await tenants.load(tx, ref.id, now);
-            if (!tenant) throw fail('not_found');
-            return { tenant, actor: anonymous };
-          })
-        : this.#nowhere(operation, inbound.body);
+      return (
+        ref &&
+        this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
+          const tenant = await tenants.load(tx, ref.id, now);
+          if (!tenant) throw fail('not_found');
+          return { tenant, actor: anonymous };
+        })
+      );
     }
     if (operation.access === 'link') {
       const ref = await tenants.ref(checkLink(keys, operation.operationId, inbound.id, inbound.query, now));
@@ -152,15 +151,5 @@ export class Door {
     if (this.#reported.size >= mostReported) this.#reported.delete(this.#reported.keys().next().value!);
     this.#reported.set(who, now.getTime());
     return true;
-  }
-
-  /** A tenant that does not exist answers like a wrong password, after the same checks and the same work as far as that goes. */
-  async #nowhere(operation: Operation, body: unknown): Promise<Place> {
-    if (operation.input) validate(operation.input, body);
-    await operation.command?.decoy?.(body);
-    const fields = (operation.input?.properties ?? {}) as object;
-    if ('refresh_token' in fields || 'token' in fields) throw fail('token_expired');
-    if ('password' in fields) throw fail('invalid_credentials');
-    throw fail('not_found');
   }
 }

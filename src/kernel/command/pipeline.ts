@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { categoryOf } from '../audit/category.ts';
 import type { Actor, Context, Tenant } from '../context.ts';
@@ -13,6 +12,7 @@ import type { Tenants } from '../tenants.ts';
 import { type Actors, may, type PlatformAuthenticator } from './actors.ts';
 import { openContext } from './context.ts';
 import { Door } from './door.ts';
+import { evenly } from './evenly.ts';
 import { claimKey, fingerprintOf, keepAnswer, plainAnswers, sealedAnswers } from './idempotency.ts';
 import type { Entered, Inbound } from './inbound.ts';
 import type { Answer, Operation } from './operations.ts';
@@ -33,9 +33,6 @@ export interface PipelineOptions {
   /** Told of every recorded refusal in a tenant, in the transaction that records it. */
   refused?(context: Context, refusal: Refusal): Promise<void>;
 }
-
-/** Refused passwords are answered at full quarters of a second: how long the work took does not show. */
-const pace = 250;
 
 /**
  * A request's way through the house:
@@ -61,16 +58,23 @@ export class Pipeline {
 
   async run(operation: Operation, inbound: Inbound): Promise<Answer> {
     if (operation.each) return this.#runEach(operation, operation.each, inbound);
-    const takesPassword = operation.access === 'anyone' && operation.secret.includes('password');
-    return takesPassword ? evenly(() => this.#runOne(operation, inbound)) : this.#runOne(operation, inbound);
+    return isPaced(operation)
+      ? evenly(() => this.#runOne(operation, inbound), operation.command?.saysNothing === true)
+      : this.#runOne(operation, inbound);
   }
 
   async #runOne(operation: Operation, inbound: Inbound): Promise<Answer> {
     const now = this.#options.now();
+    const misfits = () => (operation.input ? misfitOf(operation.input, inbound.body) : undefined);
+    if (operation.access === 'anyone') {
+      await inbound.limit({ tenantId: null, actor: `ip ${inbound.request.ip}` });
+      const misfit = misfits();
+      // Whoever needs no permission needs no look at who they are, nor at which business it is.
+      if (misfit) throw misfit;
+    }
     const place = await this.#door.enter(operation, inbound, now);
-    const misfit = operation.input && misfitOf(operation.input, inbound.body);
-    // Whoever needs no permission needs no look at who they are.
-    if (misfit && operation.access === 'anyone') throw misfit;
+    if (!place) return nowhere(operation, inbound.body);
+    const misfit = operation.access === 'anyone' ? undefined : misfits();
 
     // What is known when it fails, for the trail of refusals.
     let entered: Entered | undefined;
@@ -82,7 +86,7 @@ export class Pipeline {
         throw misfit;
       }
       const keyed =
-        inbound.idempotencyKey !== undefined && !operation.readOnly
+        inbound.idempotencyKey !== undefined && !operation.readOnly && !operation.command?.saysNothing
           ? {
               key: inbound.idempotencyKey,
               // A key that was given away is not its person: what the person asked for is not replayed to it.
@@ -195,15 +199,14 @@ function misfitOf(schema: object, body: unknown): Problem | undefined {
   }
 }
 
-/** Holds a refusal back until the next full pace. */
-async function evenly<T>(work: () => Promise<T>): Promise<T> {
-  const began = performance.now();
-  try {
-    return await work();
-  } catch (problem) {
-    if (problem instanceof Problem && problem.status === 401) await sleep(pace - ((performance.now() - began) % pace));
-    throw problem;
-  }
+/** Whether time must tell nothing: wherever a business is named by who has not signed in, or a password is tried. */
+const isPaced = ({ access, input, secret }: Operation): boolean =>
+  access === 'anyone' && ('tenant' in ((input?.properties ?? {}) as object) || secret.includes('password'));
+
+/** A business that does not exist answers like one that knows nobody of that name, after the same work as far as that goes. */
+async function nowhere({ command, status }: Operation, body: unknown): Promise<Answer> {
+  if (!command?.decoy) throw fail('not_found');
+  return { status, body: JSON.stringify(await command.decoy(body)), headers: {} };
 }
 
 /** Whether this actor may do this here, before the operation looks at anything. */

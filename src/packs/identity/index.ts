@@ -5,6 +5,7 @@ export { actorOnBehalf, authenticator } from './authenticator.ts';
 export { changeSignInPolicy, readSignInPolicy, type SignInPolicy } from './mfa/policy.ts';
 export { hashPassword, passwordFits } from './password.ts';
 export { createOwner, createPerson, type Person, usersByIds, usersWhoMay } from './people.ts';
+export { isOpenLink } from './queries/is-open-link.ts';
 export { restAfter } from './rules/lockout.ts';
 export { seedAccess } from './seed-access.ts';
 export { endSessions, type TerminationReason } from './sessions.ts';

@@ -13,6 +13,8 @@ export const acceptInvitation = command({
   target: 'collection',
   access: 'anyone',
   permission: null,
+  // Told only to who has an invitation: see below.
+  whileSuspended: true,
   status: 201,
   summary: 'Join a business with the token of an invitation.',
   secret: ['token', 'password'],
@@ -25,15 +27,21 @@ export const acceptInvitation = command({
     password: newPassword,
   }),
   output: Type.Object({ id: id('The new person.'), email: email('Sign-in address.'), name: Type.String({ description: 'Full name.' }) }),
+  async decoy({ password }) {
+    await refuseLeaked(password, '/password');
+    throw fail('token_expired');
+  },
   async run(context, input) {
     await refuseLeaked(input.password, '/password');
-    const { tx, now } = context;
+    const { tx, now, tenant } = context;
     const invitation = await tx.maybe<{ id: string; email: string; name: string | null; created_by: string | null; role_ids: string[] }>`
       select id, email, name, created_by, array(select role_id from invitation_roles where invitation_id = i.id) as role_ids
       from invitations i
       where token_digest = ${digestOf(input.token)} and status = 'pending' and expires_at > ${now}
       for update`;
     if (!invitation) throw fail('token_expired');
+    if (tenant.status !== 'active') throw fail('tenant_suspended');
+    if (!tenant.subscribed) throw fail('subscription_inactive');
     const name = input.name ?? invitation.name ?? invitation.email;
     const userId = await addPerson(context, {
       email: invitation.email,

@@ -38,6 +38,9 @@ export const refresh = command({
     refresh_token: Type.String({ maxLength: 200, description: 'The refresh token. It names the business, so `tenant` is not needed.' }),
   }),
   output: signedIn,
+  async decoy() {
+    throw fail('token_expired');
+  },
   async run(context, input) {
     const { tx, now } = context;
     // Locked before looking: of two requests with the same token the second sees that it was used.

@@ -8,7 +8,7 @@ const validMinutes = 60;
 const mailsPerHour = 3;
 
 /**
- * POST /v1/auth/request-password-reset. Says the same to everyone: the same statement runs and the same event is written
+ * POST /v1/auth/request-password-reset. Says the same to everyone, of every business: the same statement runs and the same event is written
  * whether or not somebody has this address; only a row that exists leads to a mail.
  */
 export const requestPasswordReset = command({
@@ -22,6 +22,8 @@ export const requestPasswordReset = command({
   summary: 'Ask for a link to choose a new password.',
   input: Type.Object({ tenant: tenantSlug, email: email('Sign-in address.') }),
   output: nothing,
+  saysNothing: true,
+  decoy: async () => ({}),
   async run({ tx, tenant, keys, now, newId, emit, request }, input) {
     const id = newId();
     const digest = digestOf(linkToken('password_reset', tenant.id, id, keys.secret(linkTokenSecret)));

@@ -23,6 +23,10 @@ export const resetPassword = command({
     password: newPassword,
   }),
   output: nothing,
+  async decoy({ password }) {
+    await refuseLeaked(password, '/password');
+    throw fail('token_expired');
+  },
   async run(context, input) {
     await refuseLeaked(input.password, '/password');
     const { tx, now } = context;

@@ -43,7 +43,10 @@ export const signIn = command({
     transport: Type.Optional(transport),
   }),
   output: signedIn,
-  decoy: ({ password }) => passwordFits(undefined, password),
+  async decoy({ password }) {
+    await passwordFits(undefined, password);
+    throw fail('invalid_credentials');
+  },
   async run(context, input) {
     const { tx, now } = context;
     const account = await tx.maybe<Account>`

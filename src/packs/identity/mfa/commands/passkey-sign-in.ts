@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { completeSignIn } from '../../complete-sign-in.ts';
@@ -5,7 +6,7 @@ import { tenantSlug } from '../../input.ts';
 import { signedIn, transport } from '../../signed-in.ts';
 import { makeChallenge, takeChallenge } from '../challenges.ts';
 import { assertion, originOf } from '../passkey-schema.ts';
-import { relyingParty } from '../relying-party.ts';
+import { relyingParty, sharedParty } from '../relying-party.ts';
 
 /** POST /v1/auth/passkey-sign-in-options. The same for everyone: it does not ask who. */
 export const passkeySignInOptions = command({
@@ -20,16 +21,22 @@ export const passkeySignInOptions = command({
   output: Type.Object({
     public_key: Type.Object({}, { additionalProperties: true, description: 'For PublicKeyCredential.parseRequestOptionsFromJSON().' }),
   }),
-  async run(context) {
-    const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
-    const public_key = await generateAuthenticationOptions({
-      rpID: relyingParty(context).id,
-      challenge: Uint8Array.from(Buffer.from(await makeChallenge(context, 'sign_in', null), 'base64url')),
-      userVerification: 'required',
-    });
-    return { public_key };
+  saysNothing: true,
+  decoy: async ({ tenant }) => ({ public_key: await optionsWith(partyFor(tenant), randomBytes(32)) }),
+  async run(context, { tenant }) {
+    const challenge = Buffer.from(await makeChallenge(context, 'sign_in', null), 'base64url');
+    // Where the request came to the business's own domain, that is whom passkeys are for.
+    return { public_key: await optionsWith(tenant === undefined ? relyingParty(context).id : partyFor(tenant), challenge) };
   },
 });
+
+/** Whom passkeys are for, as far as the name in the request tells: a slug must not be answered with the domain that belongs to it. */
+const partyFor = (named: string | undefined): string => (named?.includes('.') ? named.toLowerCase() : sharedParty());
+
+async function optionsWith(rpID: string, challenge: Uint8Array) {
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
+  return generateAuthenticationOptions({ rpID, challenge: Uint8Array.from(challenge), userVerification: 'required' });
+}
 
 interface Known {
   id: string;
@@ -52,6 +59,9 @@ export const passkeySignIn = command({
   summary: 'Sign in with a passkey.',
   input: Type.Object({ tenant: tenantSlug, credential: assertion, transport: Type.Optional(transport) }),
   output: signedIn,
+  async decoy() {
+    throw fail('invalid_passkey');
+  },
   async run(context, input) {
     const { tx, now } = context;
     const { credential } = input;
