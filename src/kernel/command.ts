@@ -43,8 +43,16 @@ interface Common<I extends TSchema> {
   readonly maxBytes?: number;
   /** `owner`: a platform command that creates or drops schemas and roles; `tx` is then the owner's (OwnerTx). */
   readonly runAs?: 'owner';
-  /** What takes time in `run`, done where the named tenant does not exist, so that time does not tell. */
+  /**
+   * Where there is no such business: answers (or throws) what one that exists would to somebody it does not know, after what takes time in
+   * `run`. So nobody learns which businesses there are. Whatever takes a `tenant` without a sign-in needs it.
+   */
   readonly decoy?: (input: Static<I>) => Promise<unknown>;
+  /**
+   * Its success tells as little as its refusal, since everybody gets the same: it is held back to the same pace, and an idempotency key,
+   * which only a business that exists could remember, is not asked about.
+   */
+  readonly saysNothing?: true;
   /** Under /platform/v1 on the shared schema; `access: 'platform'` says so too. For deeds there that need no sign-in. */
   readonly area?: 'platform';
   /**
@@ -110,6 +118,7 @@ export interface Command {
   readonly area?: 'platform';
   // biome-ignore lint/suspicious/noExplicitAny: called with what was validated against `input`
   readonly decoy?: (input: any) => Promise<unknown>;
+  readonly saysNothing?: true;
   refused?(context: Context, problem: Problem): Promise<void>;
   first?(context: Context): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: the runner calls it with what it validated against `input`

@@ -645,6 +645,7 @@ export const en = {
   'audit.prove': 'Proof of this entry',
   'audit.proveText':
     'The hashes that lead from this entry to a signed checkpoint. Whoever has the verifier key can check them without asking us.',
+  'audit.saveProof': 'Save the proof',
   'audit.changes': 'What changed',
   'audit.noChanges': 'No field changed.',
   'audit.before': 'Before',

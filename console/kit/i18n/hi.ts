@@ -661,6 +661,7 @@ const words: Partial<Record<keyof typeof en, string>> = {
   'audit.published': 'बाहर के चेकपॉइंट',
   'audit.prove': 'इस प्रविष्टि का प्रमाण',
   'audit.proveText': 'वे हैश जो इस प्रविष्टि से हस्ताक्षरित चेकपॉइंट तक ले जाते हैं। जिसके पास जाँच कुंजी है, वह हमसे पूछे बिना जाँच सकता है।',
+  'audit.saveProof': 'प्रमाण सहेजें',
   'audit.changes': 'क्या बदला',
   'audit.noChanges': 'कोई फ़ील्ड नहीं बदला।',
   'audit.before': 'पहले',

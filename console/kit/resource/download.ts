@@ -9,6 +9,11 @@ export async function readFile(http: Http, path: string): Promise<{ blob: Blob; 
 
 export async function saveAs(http: Http, path: string): Promise<void> {
   const { blob, name } = await readFile(http, path);
+  saveBlob(blob, name);
+}
+
+/** Puts what the page holds already among the person's downloads. */
+export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

@@ -63,6 +63,13 @@ export async function sealPersonal(value: unknown, at: string, sealing: Sealing)
   return Object.fromEntries(fields);
 }
 
+/** Names of the fields in entries, at any depth, whose values stand there plain. */
+export function plainFieldsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(plainFieldsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, inner]) => (inner === null || isSealed(inner) ? [] : [field, ...plainFieldsOf(inner)]));
+}
+
 /** `before.customer_email`, `metadata.input.items.0.phone` → the field's own name. */
 const fieldAt = (place: string): string => place.slice(place.lastIndexOf('.') + 1);
 

@@ -4,6 +4,7 @@ import { moveBatch } from '../keystore/rotate.ts';
 import { type Pack, pack } from '../pack.ts';
 import { processDeliveries, replayDelivery, unpark } from './deliveries.ts';
 import { failedDeliveries, replayAllDeadLetters, replayFailedDelivery } from './failed-deliveries.ts';
+import { proveAudit } from './prove-audit.ts';
 import { adminActivityLog, auditCheckpoints, auditEntries, auditLogs, events, webhookDeliveries } from './resources.ts';
 import { showWork } from './show-work.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -15,7 +16,7 @@ export const systemPack = (packs: readonly Pack[], outside?: Outside): Pack =>
   pack({
     name: 'kernel',
     resources: [auditEntries, auditLogs, adminActivityLog, auditCheckpoints, events, failedDeliveries, webhookDeliveries],
-    commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters, showWork, verifyAudit(outside)],
+    commands: [replayDelivery, replayFailedDelivery, replayAllDeadLetters, showWork, verifyAudit(outside), proveAudit],
     reactions: [processDeliveries(packs.flatMap((one) => one.hooks))],
     schedules: [
       schedule({

@@ -7,6 +7,7 @@ import { useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { call } from '../../../kit/http.ts';
 import { Panel } from '../../../kit/page.tsx';
+import { saveBlob } from '../../../kit/resource/download.ts';
 import { PasswordDialog } from './Password.tsx';
 
 type Factors = Operations['GET /v1/auth/factors']['answer'];
@@ -189,14 +190,7 @@ function Confirm({ enrolment, onDone, onClose }: { enrolment: Enrolment; onDone(
 function BackupCodes({ codes, onClose }: { codes: readonly string[]; onClose(): void }) {
   const { t } = useTranslation();
   const text = codes.join('\n');
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = 'serai-backup-codes.txt';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  };
+  const save = () => saveBlob(new Blob([`${text}\n`], { type: 'text/plain' }), 'serai-backup-codes.txt');
   return (
     <Modal
       opened

@@ -14,7 +14,7 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { IconCertificate } from '@tabler/icons-react';
+import { IconCertificate, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -26,6 +26,7 @@ import { useFormat } from '../../../kit/format.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import type { CommandMeta, Row } from '../../../kit/meta.ts';
 import { Panel } from '../../../kit/page.tsx';
+import { saveBlob } from '../../../kit/resource/download.ts';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
 import { deedOn } from './operations.ts';
 
@@ -205,7 +206,21 @@ function Prove({ prove, id, onClose }: { prove: CommandMeta; id: string; onClose
           ))}
         <Group justify="flex-end">
           {run.data ? (
-            <CopyButton value={text}>{({ copied, copy }) => <Button onClick={copy}>{copied ? t('copied') : t('copy')}</Button>}</CopyButton>
+            <>
+              <CopyButton value={text}>
+                {({ copied, copy }) => (
+                  <Button variant="default" onClick={copy}>
+                    {copied ? t('copied') : t('copy')}
+                  </Button>
+                )}
+              </CopyButton>
+              <Button
+                leftSection={<IconDownload size={17} />}
+                onClick={() => saveBlob(new Blob([`${text}\n`], { type: 'application/json' }), `audit-proof-${id}.json`)}
+              >
+                {t('audit.saveProof')}
+              </Button>
+            </>
           ) : (
             <Button loading={run.isPending} onClick={() => run.mutate()} data-autofocus>
               {t('audit.prove')}
