@@ -7,6 +7,14 @@ const tenant = await app.tenant();
 const someone = await tenant.person('admin');
 const credentials = { tenant: tenant.slug, email: someone.email, password: tenant.password };
 
+const behindProxy = await testApp({ role: 'api', trustProxy: '127.0.0.1' });
+const alwaysSecure = await testApp({ role: 'api', secureCookies: true });
+const whoOf = async (server: typeof app) => {
+  const { slug, email, password } = await server.tenant();
+  return { tenant: slug, email, password };
+};
+const [proxied, secured] = [await whoOf(behindProxy), await whoOf(alwaysSecure)];
+
 const signIn = async (more: object = {}, headers: Record<string, string> = {}) =>
   app.client().post('/v1/auth/sign-in', { ...credentials, ...more }, headers);
 const cookieOf = (answer: { headers: Record<string, unknown> }) => String([answer.headers['set-cookie']].flat()[0] ?? '');
@@ -101,6 +109,42 @@ describe('the refresh cookie', () => {
     const who = await app.client().post('/v1/auth/refresh', {}, { cookie: planted });
     expect(who.body.user.email).toBe(someone.email);
     expect((await app.client().post('/v1/auth/refresh', {}, { cookie: own })).body.user.email).toBe(victim.email);
+  });
+});
+
+describe('the refresh cookie over TLS', () => {
+  const overTls = { 'x-forwarded-proto': 'https' };
+  const enter = (more: object = {}, headers: Record<string, string> = {}) =>
+    behindProxy.client().post('/v1/auth/sign-in', { ...proxied, transport: 'cookie', ...more }, { ...overTls, ...headers });
+
+  it('is this host’s alone: by its name, for every path, without a domain', async () => {
+    const cookie = cookieOf(await enter());
+    expect(cookie).toMatch(/^__Host-serai_refresh=/);
+    for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/', 'Secure']) expect(cookie.split('; ')).toContain(attribute);
+    expect(cookie).not.toMatch(/domain=/i);
+    const refreshed = await behindProxy.client().post('/v1/auth/refresh', {}, { ...overTls, cookie: pairOf(cookie) });
+    expect([refreshed.status, pairOf(cookieOf(refreshed)).split('=')[0]]).toEqual([200, '__Host-serai_refresh']);
+    const out = await behindProxy
+      .client(refreshed.body.access_token)
+      .post('/v1/auth/sign-out', {}, { ...overTls, cookie: pairOf(cookieOf(refreshed)) });
+    expect(cookieOf(out)).toMatch(/^__Host-serai_refresh=;.*Path=\//);
+    expect(cookieOf(out)).toContain('Secure');
+  });
+
+  it('cannot be planted by a sister domain or from plain HTTP: another name counts for nothing', async () => {
+    const [name, token] = pairOf(cookieOf(await enter())).split('=');
+    expect(name).toBe('__Host-serai_refresh');
+    const planted = await behindProxy.client().post('/v1/auth/refresh', {}, { ...overTls, cookie: `serai_refresh=${token}` });
+    expect(planted.status).toBe(422);
+    // Nor does a proxy that is not trusted make a request one that came by TLS.
+    expect(cookieOf(await app.client().post('/v1/auth/sign-in', { ...credentials, transport: 'cookie' }, overTls))).toMatch(
+      /^serai_refresh=/,
+    );
+  });
+
+  it('is so too where the process is told that all of its requests came by TLS', async () => {
+    const answer = await alwaysSecure.client().post('/v1/auth/sign-in', { ...secured, transport: 'cookie' });
+    expect(cookieOf(answer)).toMatch(/^__Host-serai_refresh=/);
   });
 });
 

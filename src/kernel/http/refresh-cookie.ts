@@ -2,10 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../command/operations.ts';
 import { fail } from '../errors.ts';
 
-const path = '/v1/auth';
-const refresh = { cookie: 'serai_refresh', days: 30 };
+const base = '/v1/auth';
+const refresh = { name: 'serai_refresh', days: 30 };
 /** Of a trusted device; the row says how long it counts. */
-const device = { cookie: 'serai_device', days: 365 };
+const device = { name: 'serai_device', days: 365 };
+
+/**
+ * Over TLS the names begin with `__Host-`: browsers then take the cookie from this host alone, over TLS alone, so neither a sister domain
+ * nor somebody on the way can plant one. The prefix asks for the path `/`. Plain HTTP, a developer's machine, cannot have it; there the
+ * cookie is bound to the path instead. Each kind is read where it is set: over TLS a plain name counts for nothing.
+ */
+const kindOf = (secure: boolean) =>
+  secure
+    ? { prefix: '__Host-', attributes: { path: '/', httpOnly: true, sameSite: 'strict', secure: true } as const }
+    : { prefix: '', attributes: { path: base, httpOnly: true, sameSite: 'strict', secure: false } as const };
 
 /** A cookie counts only in a request that no other site's page can send without being asked for it first. */
 function refuseForeign({ headers }: FastifyRequest): void {
@@ -19,10 +29,12 @@ function refuseForeign({ headers }: FastifyRequest): void {
  * when `transport` was cookie. Since the cookies are SameSite=Strict and these operations take JSON only, another site cannot
  * use them.
  */
-export function refreshCookie(operation: Operation, request: FastifyRequest, secure: boolean) {
-  const concerned = operation.path.startsWith(`${path}/`);
-  const kept = concerned ? request.cookies[refresh.cookie] : undefined;
-  const keptDevice = concerned ? request.cookies[device.cookie] : undefined;
+export function refreshCookie(operation: Operation, request: FastifyRequest, alwaysSecure: boolean) {
+  const concerned = operation.path.startsWith(`${base}/`);
+  // As far as a trusted proxy says so, or whoever runs this did.
+  const { prefix, attributes } = kindOf(alwaysSecure || request.protocol === 'https');
+  const kept = concerned ? request.cookies[prefix + refresh.name] : undefined;
+  const keptDevice = concerned ? request.cookies[prefix + device.name] : undefined;
   let byCookie = false;
   return {
     input(body: unknown): unknown {
@@ -42,11 +54,11 @@ export function refreshCookie(operation: Operation, request: FastifyRequest, sec
       kept === undefined && keptDevice === undefined ? text : JSON.stringify([text, kept, keptDevice]),
     output(text: string | Buffer, reply: FastifyReply): string | Buffer {
       if (!concerned || typeof text !== 'string') return text;
-      if (operation.path.endsWith('/sign-out')) reply.clearCookie(refresh.cookie, { path });
+      if (operation.path.endsWith('/sign-out')) reply.clearCookie(prefix + refresh.name, attributes);
       if (!byCookie || !text.includes('"refresh_token"')) return text;
       const { refresh_token: token, device_token: deviceToken, ...rest } = JSON.parse(text);
-      const keep = ({ cookie, days }: typeof refresh, value: string) =>
-        reply.setCookie(cookie, value, { path, httpOnly: true, sameSite: 'strict', secure, maxAge: days * 86_400 });
+      const keep = ({ name, days }: typeof refresh, value: string) =>
+        reply.setCookie(prefix + name, value, { ...attributes, maxAge: days * 86_400 });
       keep(refresh, token);
       if (deviceToken) keep(device, deviceToken);
       return JSON.stringify(rest);
