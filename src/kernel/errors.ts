@@ -122,6 +122,11 @@ export const errorTable = {
     title: 'This password is on lists of leaked passwords.',
     advice: 'Choose another one; a sentence is better than a puzzle.',
   },
+  password_guessable: {
+    status: 422,
+    title: 'This password is little more than names that others know.',
+    advice: 'Leave out the names of the business and of yourself, or add words of your own; a sentence is better than a puzzle.',
+  },
   token_reused: {
     status: 401,
     title: 'The refresh token was used before.',

@@ -215,6 +215,7 @@ function send(reply: FastifyReply, look: Look, { title, body, status = 200, busi
 export function passwordTrouble(error: unknown, { words }: Look): string | undefined {
   if (!(error instanceof Problem)) return undefined;
   if (error.code === 'password_leaked') return words.leaked;
+  if (error.code === 'password_guessable') return words.guessable;
   if (error.code === 'invalid_input' && error.errors.some(({ pointer }) => pointer === '/password')) return words.tooShort;
   return undefined;
 }

@@ -117,3 +117,30 @@ describe('password resets', () => {
     expect((await s.signIn({ email: s.owner.email, password: 'a brand new sentence' })).access_token).toBeTruthy();
   });
 });
+
+test('names of the business and of the person are no password, whichever way it is chosen', async () => {
+  const s = await stage();
+  const guessable = `${s.slug}-2026!!`;
+  const refused = { status: 422, code: 'password_guessable' };
+  const { token } = (await s.invite('nila.menon@example.com', ['viewer'], { name: 'Nila Menon' })).body;
+  const accept = (password: string) => s.post('/v1/invitations/accept', { tenant: s.slug, token, password });
+  for (const password of [guessable, 'nila.menon.1', 'Menon-Nila-88']) expect((await accept(password)).body).toMatchObject(refused);
+  expect((await accept('a long enough sentence')).status).toBe(201);
+
+  const { access_token } = await s.signIn({ email: 'nila.menon@example.com', password: 'a long enough sentence' });
+  const change = (new_password: string) =>
+    s.post('/v1/auth/change-password', { current_password: 'a long enough sentence', new_password }, access_token);
+  expect((await change('NilaMenon2026')).body).toMatchObject({ ...refused, errors: [{ pointer: '/new_password' }] });
+
+  await s.post('/v1/auth/request-password-reset', { tenant: s.slug, email: s.owner.email });
+  await s.settled();
+  const [row] = await s.sql<{ id: string }>`select id from password_resets`;
+  const link = JSON.parse((await s.file(`outbox/${row!.id}.json`))!).data.token;
+  const reset = (password: string) => s.post('/v1/auth/reset-password', { tenant: s.slug, token: link, password });
+  expect((await reset(guessable)).body).toMatchObject(refused);
+  // Nobody without a link learns what the names are, nor does a refusal use it up.
+  expect((await s.post('/v1/auth/reset-password', { tenant: s.slug, token: 'srp_invented', password: guessable })).body.code).toBe(
+    'token_expired',
+  );
+  expect((await reset('a brand new sentence')).status).toBe(200);
+});

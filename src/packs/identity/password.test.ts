@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { refuseLeaked } from './leaked.ts';
 import { hashPassword, isOutdatedHash, passwordCost, passwordFits } from './password.ts';
+import { isMadeOf, wordsOf } from './rules/own-words.ts';
 
 test('a password fits its own hash only', async () => {
   const stored = await hashPassword('correct horse battery staple');
@@ -47,4 +48,32 @@ test('leaked passwords are refused, in capitals, with a number or a mark at the 
     expect(await refused(leaked), leaked).toMatchObject({ code: 'password_leaked', errors: [{ pointer: '/password' }] });
   for (const fine of ['correct horse battery staple', 'a long enough sentence', 'tvilling-grus-72-kopp'])
     expect(await refused(fine), fine).toBeUndefined();
+});
+
+test('a password that is little more than names others know is one of them, whatever it is dressed up with', () => {
+  const words = wordsOf(['Chakra Teas & Co', 'chakra-teas', 'teas.example.com', 'Asha Rao', 'asha.rao@chakra-teas.example', null]);
+  expect(words).toEqual(expect.arrayContaining(['chakrateas', 'chakra', 'teas', 'asha', 'rao', 'example', 'serai']));
+  expect(words).not.toContain('com');
+  for (const guessable of [
+    'chakra-teas-2026',
+    'ChakraTeas123!',
+    'Asha.Rao.1984',
+    'a5ha@chakra!!',
+    'ch4kr4 t345 0001',
+    'Teas4Chakra2026',
+    'serai1234567',
+    'Welcome2Serai!!',
+    'admin@chakra1',
+    'Password@Asha1',
+  ])
+    expect([guessable, isMadeOf(guessable, words)]).toEqual([guessable, true]);
+  for (const fine of [
+    'correct horse battery staple',
+    'a long enough sentence',
+    'we drink teas until the moon is up',
+    'asha sings in the morning rain',
+    'tvilling-grus-72-kopp',
+    '1234567890123',
+  ])
+    expect([fine, isMadeOf(fine, words)]).toEqual([fine, false]);
 });

@@ -1,6 +1,7 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { addPerson } from '../add-person.ts';
+import { refuseGuessable } from '../guessable.ts';
 import { email, id, newPassword, tenantSlug } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
 import { invitations } from '../resources.ts';
@@ -43,6 +44,7 @@ export const acceptInvitation = command({
     if (tenant.status !== 'active') throw fail('tenant_suspended');
     if (!tenant.subscribed) throw fail('subscription_inactive');
     const name = input.name ?? invitation.name ?? invitation.email;
+    refuseGuessable(context, { name, email: invitation.email }, input.password, '/password');
     const userId = await addPerson(context, {
       email: invitation.email,
       name,

@@ -1,4 +1,5 @@
 import { command, Type } from '#kernel/command';
+import { refuseGuessable } from '../guessable.ts';
 import { existingPassword, newPassword, nothing } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
 import { forgetDevices } from '../mfa/devices.ts';
@@ -22,6 +23,8 @@ export const changePassword = command({
     await refuseLeaked(input.new_password, '/new_password');
     const { tx, actor, now } = context;
     const userId = await confirmPassword(context, input.current_password);
+    const me = await tx.one<{ name: string; email: string }>`select name, email from users where id = ${userId}`;
+    refuseGuessable(context, me, input.new_password, '/new_password');
     await tx.exec`
       update users set password_hash = ${await hashPassword(input.new_password)}, password_changed_at = ${now}, updated_at = ${now}
       where id = ${userId}`;

@@ -1,5 +1,6 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { refuseGuessable } from '../guessable.ts';
 import { newPassword, nothing, tenantSlug } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
 import { forgetDevices } from '../mfa/devices.ts';
@@ -30,12 +31,14 @@ export const resetPassword = command({
   async run(context, input) {
     await refuseLeaked(input.password, '/password');
     const { tx, now } = context;
-    const reset = await tx.maybe<{ user_id: string }>`
+    const reset = await tx.maybe<{ user_id: string; name: string; email: string }>`
       update password_resets r set used_at = ${now} from users u
       where r.token_digest = ${digestOf(input.token)} and r.used_at is null and r.expires_at > ${now}
         and u.id = r.user_id and u.status = 'active'
-      returning r.user_id`;
+      returning r.user_id, u.name, u.email`;
     if (!reset) throw fail('token_expired');
+    // Refused like this the link works again: what it changed is undone.
+    refuseGuessable(context, reset, input.password, '/password');
     // The link came by mail, so the address is proved as well.
     await tx.exec`
       update users set password_hash = ${await hashPassword(input.password)}, password_changed_at = ${now}, updated_at = ${now},
