@@ -51,6 +51,10 @@ export interface AppOptions extends Place {
   storage?: FileStorage;
   trustProxy?: string | undefined;
   secureCookies?: boolean;
+  /** Whether the API's description is served; default: to who asks directly, and not behind a proxy. */
+  docs?: 'open' | 'closed' | undefined;
+  /** Bearer that gets the metrics from anywhere. */
+  metricsToken?: string | undefined;
   /** How long the head of a request, or a body that is no file, may take; default a minute. */
   patience?: number;
   mostConnections?: number;
@@ -264,6 +268,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     ready: () => database.platform((tx) => tx.exec`select 1`).then(() => {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
     ...(options.secureCookies ? { secureCookies: true } : {}),
+    ...(options.docs ? { docs: options.docs } : {}),
+    ...(options.metricsToken ? { metricsToken: options.metricsToken } : {}),
     ...(options.patience ? { patience: options.patience } : {}),
     ...(options.mostConnections ? { mostConnections: options.mostConnections } : {}),
   });

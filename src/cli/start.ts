@@ -32,6 +32,11 @@ export const makeLog = (env: Readonly<Record<string, string | undefined>>): Logg
     redact: ['req.headers.authorization', 'req.headers.cookie'],
   });
 
+function docsOf(setting: string | undefined): 'open' | 'closed' | undefined {
+  if (!setting || setting === 'open' || setting === 'closed') return setting || undefined;
+  throw new Error(`SERAI_DOCS is open or closed, not ${setting}.`);
+}
+
 /** Starts serving, working or both; on the embedded database it holds the lock. Demo data is filled in once it answers. */
 export async function start(
   options: StartOptions,
@@ -53,6 +58,8 @@ export async function start(
       trustProxy: env.SERAI_TRUST_PROXY,
       redisUrl: env.REDIS_URL || undefined,
       secureCookies: env.SERAI_SECURE_COOKIES === '1',
+      docs: docsOf(env.SERAI_DOCS),
+      metricsToken: env.SERAI_METRICS_TOKEN,
       onMigrate: ({ tenant, applied, done, total }) => {
         if (applied) options.print(`Migrated ${tenant.slug}: ${applied} (${done} of ${total})`);
       },
@@ -105,7 +112,7 @@ function fillInBackground(app: App, log: Logger, print: (line: string) => void):
   const controller = new AbortController();
   const progress: DemoProgress = { signal: controller.signal, said: print, log };
   const done = fillDemo(app, progress).catch((error) => {
-    if (!controller.signal.aborted) log.error({ err: error }, `demo data of ${demoShop.slug} could not be made`);
+    if (!controller.signal.aborted) log.error({ err: error, tenant: demoShop.slug }, 'demo data could not be made');
   });
   return { abort: () => controller.abort(), done };
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { fail } from '../errors.ts';
 
 const package_ = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
@@ -56,12 +57,13 @@ const files: Record<string, { type: string; read: () => string | Buffer }> = {
   '/docs/favicon-32x32.png': { type: 'image/png', read: fromPackage('favicon-32x32.png') },
 };
 
-/** `/openapi.json`, and `/docs` which renders it: everything from this process. */
-export function serveDocs(app: FastifyInstance, document: () => object): void {
+/** `/openapi.json`, and `/docs` which renders it: everything from this process, for whom `shows` says. */
+export function serveDocs(app: FastifyInstance, document: () => object, shows: (request: FastifyRequest) => boolean): void {
   const all = { ...files, '/openapi.json': { type: 'application/json; charset=utf-8', read: () => JSON.stringify(document()) } };
   for (const [url, { type, read }] of Object.entries(all)) {
     let kept: { body: string | Buffer; etag: string } | undefined;
     app.get(url, async (request, reply) => {
+      if (!shows(request)) throw fail('not_found');
       if (!kept) {
         const body = read();
         kept = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };

@@ -51,9 +51,10 @@ export const fixedPaths: Record<string, Json> = {
     get: {
       operationId: 'metrics',
       summary: 'Give the metrics of this process for Prometheus.',
+      description: 'To who asks from the same machine, and to who sends the token that the process was started with.',
       tags: ['system'],
-      security: [],
-      responses: { 200: plain('Metrics.', { type: 'string' }, 'text/plain') },
+      security: [{}, { bearer: [] }],
+      responses: { 200: plain('Metrics.', { type: 'string' }, 'text/plain'), ...failure(401) },
     },
   },
   '/v1/stream': {

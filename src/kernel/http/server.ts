@@ -16,6 +16,7 @@ import { serveConsole } from './console.ts';
 import type { Counters } from './counters.ts';
 import { serveDocs } from './docs.ts';
 import { type HookDesk, serveHooks } from './hooks.ts';
+import { bears, isDirect, isFromHere } from './inside.ts';
 import { checkJson } from './json-body.ts';
 import { type Rates, rateLimiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -43,6 +44,10 @@ export interface ServerOptions {
   readonly trustProxy?: string;
   /** Whether cookies are only sent over TLS. */
   readonly secureCookies?: boolean;
+  /** Whether the API's description is served. Absent: to who asks directly, and not behind a proxy. */
+  readonly docs?: 'open' | 'closed';
+  /** Bearer that gets the metrics from anywhere; without it, and behind a proxy, they are for this machine or for nobody. */
+  readonly metricsToken?: string;
   /** Pages served beside the API. */
   pages?(app: FastifyInstance, inbound: (request: FastifyRequest, reply: FastifyReply) => Inbound): void;
   /** Where the console was built. */
@@ -197,13 +202,19 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   serveHooks(app, options.hooks);
   serveStream(app, { live: options.live, pipeline: options.pipeline, inbound: (request, reply) => inboundOf(request, reply, limit) });
   options.pages?.(app, (request, reply) => inboundOf(request, reply, limit));
-  serveDocs(app, () => openapiDocument(operations, options.version));
+  const isBehindProxy = options.trustProxy !== undefined || options.secureCookies === true;
+  const showsDocs = (request: FastifyRequest) => (options.docs ? options.docs === 'open' : !isBehindProxy && isDirect(request));
+  serveDocs(app, () => openapiDocument(operations, options.version), showsDocs);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
     await options.ready();
     return { status: 'ready' };
   });
-  app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/metrics', async (request, reply) => {
+    const watches = options.metricsToken !== undefined && bears(request, options.metricsToken);
+    if (!watches && (isBehindProxy || !isDirect(request) || !isFromHere(request))) throw fail('unauthenticated');
+    return reply.type(metrics.contentType).send(await metrics.text());
+  });
   return app;
 }
 
