@@ -298,7 +298,7 @@ export async function rescue(shop: Workshop, job: Leased): Promise<void> {
 }
 
 async function putAside(shop: Workshop, tenant: TenantRef, queue: QueueName, job: Leased, why: string): Promise<void> {
-  shop.log.error({ tenant: tenant.id, reaction: job.data.reaction, events: job.data.event_ids }, why);
+  shop.log.error({ tenant: tenant.id, reaction: job.data.reaction, events: job.data.event_ids, why }, 'events were given up');
   await shop.database.tenant(tenant, {}, async (tx) => {
     await giveUp(tx, job.data.reaction, job.data.event_ids, why);
     await shop.boss.deleteJob(queue, job.id, { db: await asProcess(tx) });
