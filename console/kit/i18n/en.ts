@@ -580,7 +580,8 @@ export const en = {
   'security.signIn': 'Signing in and sessions',
   'security.signInText': 'Who gets in, and for how long.',
   'security.copying': 'Copying from the console',
-  'security.copyingText': 'A hindrance to the hasty. Whoever may read something can always write it down.',
+  'security.copyingText':
+    'A hindrance to the hasty: whoever may read something can always write it down. What is refused is a violation, once a minute per person and list.',
   'security.exporting': 'Exports',
   'security.exportingText': 'What may leave as a file, how much, and who has to agree.',
   'security.masks': 'Personal data',

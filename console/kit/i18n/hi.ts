@@ -603,7 +603,8 @@ const words: Partial<Record<keyof typeof en, string>> = {
   'security.signIn': 'साइन इन और सत्र',
   'security.signInText': 'कौन आता है, और कितनी देर।',
   'security.copying': 'कंसोल से नकल',
-  'security.copyingText': 'जल्दबाज़ के लिए रुकावट। जो पढ़ सकता है वह लिख भी सकता है।',
+  'security.copyingText':
+    'जल्दबाज़ के लिए रुकावट: जो पढ़ सकता है वह लिख भी सकता है। जो रोका जाता है वह उल्लंघन के रूप में दर्ज होता है, हर व्यक्ति और सूची के लिए मिनट में एक बार।',
   'security.exporting': 'एक्सपोर्ट',
   'security.exportingText': 'फ़ाइल बनकर क्या बाहर जा सकता है, कितना, और किसकी सहमति से।',
   'security.masks': 'व्यक्तिगत डेटा',

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useArea } from '../area.tsx';
 import { useFormat } from '../format.ts';
+import { call } from '../http.ts';
 import type { Policy } from '../meta.ts';
 
 const none: Policy = {};
@@ -17,6 +18,31 @@ function useMark(name: string, on: boolean): void {
   }, [name, on]);
 }
 
+type Attempt = 'copy' | 'cut' | 'drag' | 'save' | 'print' | 'screenshot';
+
+const minute = 60_000;
+
+/** Tells the business what was refused, at most once a minute per kind of record. Nobody waits for it, and nobody is told when it fails. */
+function useReport(): (attempt: Attempt) => void {
+  const { name, http, resource } = useArea();
+  const told = useRef(new Map<string, number>());
+  return useCallback(
+    (attempt) => {
+      if (name !== 'business') return;
+      const [, word = ''] = location.pathname.split('/');
+      const known = resource(word) ? word : undefined;
+      const last = told.current.get(known ?? '');
+      if (last !== undefined && Date.now() - last < minute) return;
+      told.current.set(known ?? '', Date.now());
+      const body = { attempt, ...(known ? { resource: known } : {}) };
+      call(http, 'POST /v1/security/report-copy', { body }).catch(() => told.current.delete(known ?? ''));
+    },
+    [name, http, resource],
+  );
+}
+
+const ofKey: Readonly<Record<string, Attempt>> = { c: 'copy', x: 'cut', s: 'save', p: 'print' };
+
 /** What the business forbids with what is shown: to select, copy, open the browser's menu, print. A hindrance to the hasty, not a wall. */
 export function CopyProtection({ children }: { children: ReactNode }) {
   const { meta } = useArea();
@@ -27,6 +53,7 @@ export function CopyProtection({ children }: { children: ReactNode }) {
   const noPrint = policy.can_print === false;
   const blurs = policy.blur_on_print_screen === true;
   const [hidden, setHidden] = useState(false);
+  const report = useReport();
   useMark('data-nocopy', policy.disable_text_selection === true);
   useMark('data-noprint', noPrint);
   useMark('data-hidden', hidden);
@@ -39,17 +66,26 @@ export function CopyProtection({ children }: { children: ReactNode }) {
     ) => {
       if (wanted) for (const name of names) document.addEventListener(name, act, { capture: true, signal: ended.signal });
     };
-    const refuse = (event: Event) => {
-      if (!isField(event.target)) event.preventDefault();
+    const refuse = (event: Event): boolean => {
+      if (isField(event.target)) return false;
+      event.preventDefault();
+      return true;
     };
-    on(noCopy, ['copy', 'cut', 'dragstart'], refuse);
+    on(noCopy, ['copy', 'cut', 'dragstart'], (event) => {
+      if (refuse(event)) report(event.type === 'dragstart' ? 'drag' : (event.type as Attempt));
+    });
     on(noMenu, ['contextmenu'], refuse);
+    // By the browser's menu: the page is printed empty.
+    if (noPrint) window.addEventListener('beforeprint', () => report('print'), { signal: ended.signal });
     on(noKeys || noPrint, ['keydown'], (event) => {
       if (!(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       const print = key === 'p';
       const take = noKeys && (key === 's' || (['c', 'x', 'a'].includes(key) && !isField(event.target)));
-      if (print || take) event.preventDefault();
+      if (!print && !take) return;
+      event.preventDefault();
+      const attempt = ofKey[key];
+      if (attempt && (attempt !== 'print' || noPrint)) report(attempt);
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
     // A browser tells of a picture at most as the key is pressed, and of those the system takes by itself not at all.
@@ -57,6 +93,7 @@ export function CopyProtection({ children }: { children: ReactNode }) {
       const taken =
         event.key === 'PrintScreen' || (event.metaKey && event.shiftKey && ['s', '3', '4', '5'].includes(event.key.toLowerCase()));
       if (!taken) return;
+      report('screenshot');
       setHidden(true);
       clearTimeout(timer);
       timer = setTimeout(() => setHidden(false), 2500);
@@ -65,7 +102,7 @@ export function CopyProtection({ children }: { children: ReactNode }) {
       clearTimeout(timer);
       ended.abort();
     };
-  }, [noCopy, noMenu, noKeys, noPrint, blurs]);
+  }, [noCopy, noMenu, noKeys, noPrint, blurs, report]);
   return (
     <>
       {children}

@@ -7,6 +7,7 @@ import { approveExport, cancelExport, rejectExport } from './commands/decide-exp
 import { createMaskingRule, removeMaskingRule, updateMaskingRule } from './commands/masking-rules.ts';
 import { removeNetworkPlace, setNetworkPlace } from './commands/network-places.ts';
 import { previewMasking } from './commands/preview-masking.ts';
+import { reportCopy } from './commands/report-copy.ts';
 import { removeRoleSettings, setRoleSettings } from './commands/role-settings.ts';
 import { traceExport } from './commands/trace-export.ts';
 import { exportFile } from './downloads.ts';
@@ -47,6 +48,7 @@ export default pack({
     setNetworkPlace,
     removeNetworkPlace,
     previewMasking,
+    reportCopy,
   ],
   reactions: [makeExport, watchSignIns, watchReuse],
   schedules: [expireExports, assessRisks],

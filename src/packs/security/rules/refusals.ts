@@ -46,6 +46,21 @@ export const repeatedRefusals: Watched = {
   windowMinutes: 60,
 };
 
+/** What a console did not let its person do. */
+export const copyRefused = {
+  type: 'copy_attempt',
+  severity: 'low',
+  description: 'Tried to copy or print what the console does not give away.',
+} as const;
+/** So many minutes with such attempts within an hour are no habit of the hand any more. */
+export const manyCopies = 10;
+export const repeatedCopies: Watched = {
+  type: 'copy_attempt',
+  severity: 'medium',
+  description: 'Kept trying to copy or print what the console does not give away.',
+  windowMinutes: 60,
+};
+
 /** What failed sign-ins come to: `failures` in a row on one account, `fromAddress` from one address within a quarter of an hour. */
 export function watchedSignIn({ failures, resting, fromAddress }: { failures: number; resting: boolean; fromAddress: number }): {
   account?: Watched;
