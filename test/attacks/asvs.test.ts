@@ -38,5 +38,7 @@ it('every row has a test that exists, or says why it has none', () => {
     if (what.length < 4) wrong.push(`${id}: says nothing`);
   }
   expect(wrong).toEqual([]);
+  // What is not met would have to say so here, and be reviewed.
+  expect(rows.filter(({ how }) => how.includes('**open**')).map(({ id }) => id)).toEqual([]);
   expect(named).toBeGreaterThan(150);
 });

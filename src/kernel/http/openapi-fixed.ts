@@ -54,7 +54,7 @@ export const fixedPaths: Record<string, Json> = {
       description: 'To who asks from the same machine, and to who sends the token that the process was started with.',
       tags: ['system'],
       security: [{}, { bearer: [] }],
-      responses: { 200: plain('Metrics.', { type: 'string' }, 'text/plain'), ...failure(401) },
+      responses: { 200: plain('Metrics.', { type: 'string' }, 'text/plain'), ...problemsWith(401) },
     },
   },
   '/v1/stream': {
