@@ -156,9 +156,9 @@ export interface AdminUsers {
   regions_managed: string[] | null;
   /** Categories of goods or services looked after; null: all. */
   categories_managed: string[] | null;
-  /** May approve exceptions to the rules. */
+  /** May approve exceptions to the rules: exports above the threshold, prices below the list and discounts on orders entered by hand. */
   can_approve_overrides: Generated<boolean>;
-  /** Most that may be approved at once, in currency; null: no limit. */
+  /** Most that may be approved at once, in currency: an expense, or what an order entered by hand gives away; null: no limit. */
   approval_limit: Decimal | null;
   /** Currency of approval_limit, ISO 4217. */
   currency: Generated<string>;

@@ -33,7 +33,8 @@ export const makeLog = (env: Readonly<Record<string, string | undefined>>): Logg
   });
 
 function docsOf(setting: string | undefined): 'open' | 'closed' | undefined {
-  if (!setting || setting === 'open' || setting === 'closed') return setting || undefined;
+  if (!setting) return undefined;
+  if (setting === 'open' || setting === 'closed') return setting;
   throw new Error(`SERAI_DOCS is open or closed, not ${setting}.`);
 }
 
