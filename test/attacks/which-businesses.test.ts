@@ -45,6 +45,23 @@ const told = ({ status, text, headers }: Answer) => ({
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(date|x-request-id|ratelimit-.*)$/.test(name))),
 });
 
+/** How many paces lie between the answers of the businesses, which are the same in all else. */
+async function spreadOf(path: string, body: object): Promise<number> {
+  const answers = [];
+  for (const tenant of Object.values(businesses)) {
+    const began = performance.now();
+    const answer = told(await app.client().post(path, { tenant, ...body }));
+    answers.push({ answer, paces: (performance.now() - began) / 250 });
+  }
+  expect(new Set(answers.map(({ answer }) => JSON.stringify(answer))).size, JSON.stringify(answers)).toBe(1);
+  // What does not fit is told at once: nobody looked for a business then.
+  if (answers[0]!.answer.text.includes('invalid_input')) return 0;
+  // Never before a full quarter of a second, by whose number the work does not show.
+  for (const { paces } of answers) expect(paces).toBeGreaterThan(0.98);
+  const numbers = answers.map(({ paces }) => Math.floor(paces + 0.02));
+  return Math.max(...numbers) - Math.min(...numbers);
+}
+
 it('every operation that is open to anyone is asked here', () => {
   const open = app.operations.filter(({ access, path }) => access === 'anyone' && path.startsWith('/v1/'));
   expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...Object.keys(questions), ...byId].sort());
@@ -56,21 +73,12 @@ describe.each(Object.entries(questions))('%s', (operation, bodies) => {
 
   it('answers every business like one that does not exist, at the same pace', async () => {
     for (const body of bodies) {
-      const answers = [];
-      for (const tenant of Object.values(businesses)) {
-        const began = performance.now();
-        const answer = told(await app.client().post(path, { tenant, ...body }));
-        answers.push({ answer, paces: (performance.now() - began) / 250 });
-      }
-      expect(new Set(answers.map(({ answer }) => JSON.stringify(answer))).size, JSON.stringify(answers)).toBe(1);
-      // What does not fit is told at once: nobody looked for a business then.
-      if (answers[0]!.answer.text.includes('invalid_input')) continue;
-      // Never before a full quarter of a second, by whose number the work does not show. A busy machine may miss one.
-      for (const { paces } of answers) expect(paces).toBeGreaterThan(0.98);
-      const numbers = answers.map(({ paces }) => Math.floor(paces + 0.02));
-      expect(Math.max(...numbers) - Math.min(...numbers)).toBeLessThanOrEqual(1);
+      const spreads: number[] = [];
+      // A busy machine misses a pace now and then, and hardly thrice; who looks for a business first misses it each time.
+      for (let attempt = 0; attempt < 3 && !(spreads.at(-1)! <= 1); attempt++) spreads.push(await spreadOf(path, body));
+      expect(Math.min(...spreads)).toBeLessThanOrEqual(1);
     }
-  });
+  }, 30_000);
 
   it('remembers no idempotency key for who knows nobody', async () => {
     for (const tenant of Object.values(businesses)) {
@@ -103,7 +111,7 @@ it('who holds an invitation of a suspended business learns why it cannot be acce
   await platform.post(`/platform/v1/tenants/${tenant.id}/suspend`, { reason: 'A test of it' });
   const accept = () => app.client().post('/v1/invitations/accept', { tenant: tenant.slug, token, password });
   expect((await accept()).body.code).toBe('tenant_suspended');
-  await platform.post(`/platform/v1/tenants/${tenant.id}/reactivate`, {});
+  await platform.post(`/platform/v1/tenants/${tenant.id}/reactivate`, { reason: 'The test goes on' });
   expect((await accept()).status).toBe(201);
 });
 
