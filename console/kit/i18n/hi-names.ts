@@ -23,6 +23,7 @@ trusted-devices=विश्वसनीय उपकरण | user-features=व�
 `);
 
 const commands = read(`
+prove=साबित करें | report-copy=नकल का प्रयास बताएँ
 accept=स्वीकारें | share=साझा करें | retain=रखें | acknowledge=संज्ञान लें | activate=चालू करें | add-note=टिप्पणी जोड़ें | adjust=समायोजित करें | approve=मंज़ूर करें | attach-receipt=रसीद जोड़ें | cancel=रद्द करें | change=बदलें
 change-email=ई-मेल बदलें | change-password=पासवर्ड बदलें | change-plan=प्लान बदलें | complete=पूरा करें | configure=कॉन्फ़िगर करें | confirm=पुष्टि करें | confirm-totp=ऐप की पुष्टि | count=गिनती दर्ज करें
 create=बनाएँ | deactivate=बंद करें | delete=हटाएँ | deliver=पहुँचा हुआ बताएँ | destroy-keys=कुंजियाँ नष्ट करें | destroy-master=मुख्य कुंजी नष्ट करें | disable-totp=ऐप हटाएँ | disconnect=कनेक्शन तोड़ें | download=डाउनलोड
@@ -40,6 +41,7 @@ courier-types=कूरियर के प्रकार | overview=सार 
 `);
 
 const values = read(`
+copy=नकल | cut=काटना | drag=खींचना | save=सहेजना | print=छापना | screenshot=स्क्रीन की तस्वीर
 accepted=स्वीकृत | active=सक्रिय | address=पता | adjustment=समायोजन | admin_force_logout=प्रशासक ने निकाला | analytics=विश्लेषण | anonymous=अनाम | api_key=API कुंजी | approved=मंज़ूर | authorized=अधिकृत | booked=बुक
 bot=बॉट | bulk_api=थोक API | cancelled=रद्द | card=कार्ड | channel=चैनल | clean=साफ़ | cod=डिलीवरी पर भुगतान | completed=पूरा | confirmed=पुष्ट | connected=जुड़ा | copy_attempt=नकल का प्रयास | count=गिनती | courier=कूरियर
 created=बना | critical=गंभीर | custom=अपना | customers=ग्राहक | dark=गहरा | dead=मृत | deduct=कटौती | deleted=हटाया | delivered=पहुँचा | desktop=डेस्कटॉप | disconnected=टूटा | downloaded=डाउनलोड हुआ | draft=मसौदा
@@ -63,6 +65,7 @@ forged=जाली | fork=दो शाखाएँ | gap=बीच में �
 `);
 
 const fields = read(`
+attempt=प्रयास
 id=पहचान | accepted_at=स्वीकार हुआ | accepted_by=किसने स्वीकारा | access_level=पहुँच स्तर | access_review_id=पहुँच समीक्षा | action=कार्य | action_category=कार्य वर्ग | action_description=कार्य विवरण | actor=कर्ता | actor_id=कर्ता
 actor_kind=कर्ता का प्रकार | actor_name=कर्ता का नाम | address_missing=पता नहीं है | admin_id=प्रशासक | admin_name=प्रशासक का नाम | affected_user_ids=प्रभावित लोग | affected_users=प्रभावित लोग | after=बाद में | alert_on_limit_violations=सीमा उल्लंघन पर चेतावनी
 allowed_exports=अनुमत एक्सपोर्ट | amount=राशि | api_endpoint=API पता | applies_to_roles=इन भूमिकाओं पर | approval_limit=मंज़ूरी सीमा | approval_required=मंज़ूरी चाहिए | approved_at=मंज़ूर हुआ | approved_by=किसने मंज़ूर किया | assigned_at=सौंपा गया

@@ -154,8 +154,10 @@ export const help: Sentences = {
   'Regions looked after; null: all.': 'सँभाले जाने वाले क्षेत्र; null: सभी।',
   'Categories of goods or services looked after; null: all.': 'सँभाली जाने वाली माल या सेवा की श्रेणियाँ; null: सभी।',
   'May approve exceptions to the rules.': 'नियमों से छूट मंज़ूर कर सकते हैं।',
-  'Most that may be approved at once, in currency; null: no limit.':
-    'एक बार में मंज़ूर की जा सकने वाली अधिकतम राशि, currency में; null: कोई सीमा नहीं।',
+  'May approve exceptions to the rules: exports above the threshold, prices below the list and discounts on orders entered by hand.':
+    'नियमों से छूट मंज़ूर कर सकते हैं: सीमा से बड़े एक्सपोर्ट, सूची से कम दाम और हाथ से दर्ज ऑर्डरों पर छूट।',
+  'Most that may be approved at once, in currency: an expense, or what an order entered by hand gives away; null: no limit.':
+    'एक बार में मंज़ूर की जा सकने वाली अधिकतम राशि, currency में: कोई खर्च, या हाथ से दर्ज ऑर्डर पर दी गई रियायत; null: कोई सीमा नहीं।',
   'Currency of approval_limit, ISO 4217.': 'approval_limit की मुद्रा, ISO 4217।',
   'Clearance, in the words of the business.': 'सुरक्षा स्तर, व्यवसाय के अपने शब्दों में।',
   'Phone number in an emergency.': 'आपात स्थिति का फ़ोन नंबर।',

@@ -71,6 +71,10 @@ export const help: Sentences = {
   'Which ones.': 'कौन-से।',
   'Show how far background work has come: events, reactions, deliveries from providers and the queue.':
     'दिखाएँ कि पृष्ठभूमि का काम कहाँ तक पहुँचा: घटनाएँ, प्रतिक्रियाएँ, प्रदाताओं की डिलीवरी और कतार।',
+  'Prove that an entry is in the sealed audit trail.': 'साबित करें कि प्रविष्टि सील किए ऑडिट ट्रेल में है।',
+  'Say that the console refused to copy, cut, save or print what it shows.': 'बताएँ कि कंसोल ने दिखाई चीज़ की नकल, काटना, सहेजना या छापना रोका।',
+  'What was tried.': 'क्या करने की कोशिश हुई।',
+  'What was on the screen, by path word, such as orders.': 'स्क्रीन पर क्या था, पथ के शब्द से, जैसे orders।',
   'Recompute the sealed audit trail now, and say what is wrong with it.': 'सील किए ऑडिट ट्रेल की अभी फिर गणना करें और बताएँ कि क्या गड़बड़ है।',
   'Show the settings, plan and limits of the business.': 'व्यवसाय की सेटिंग, प्लान और सीमाएँ दिखाएँ।',
   'Change settings of the business; those not named stay.': 'व्यवसाय की सेटिंग बदलें; जिनका नाम नहीं, वे वैसी ही रहेंगी।',

@@ -75,6 +75,12 @@ export const problems: Sentences = {
   'Use an allowed network, or ask an administrator.': 'अनुमत नेटवर्क से आएँ, या प्रशासक से कहें।',
   'This session works only from the address it was opened from.': 'यह सत्र केवल उसी पते से चलता है जिससे खुला था।',
   'It has been ended for safety; sign in again.': 'सुरक्षा के लिए इसे समाप्त कर दिया गया; फिर साइन इन करें।',
+  'This password is little more than names that others know.': 'यह पासवर्ड लगभग उन्हीं नामों से बना है जिन्हें दूसरे जानते हैं।',
+  'Leave out the names of the business and of yourself, or add words of your own; a sentence is better than a puzzle.':
+    'व्यवसाय और अपने नाम छोड़ दें, या अपने शब्द जोड़ें; पहेली से वाक्य अच्छा है।',
+  'This is more than your office lets you approve.': 'आपका पद इतना मंज़ूर करने की अनुमति नहीं देता।',
+  'See `because`: above `limit`, in another `currency`, or an exception to `rule`. Ask somebody whose office allows it.':
+    '`because` देखें: `limit` से अधिक, किसी और `currency` में, या `rule` से छूट। उससे कहें जिसका पद इसकी अनुमति देता है।',
   'This password is on lists of leaked passwords.': 'यह पासवर्ड लीक हुए पासवर्डों की सूचियों में है।',
   'Choose another one; a sentence is better than a puzzle.': 'दूसरा चुनें; पहेली से अच्छा एक वाक्य है।',
   'The refresh token was used before.': 'रिफ़्रेश टोकन पहले उपयोग हो चुका था।',

@@ -83,6 +83,9 @@ export const rows: Sentences = {
   'Asked more often than allowed.': 'अनुमत से अधिक बार अनुरोध किया।',
   'A session was used from another address than it is bound to, and was ended.':
     'सत्र अपने बँधे पते के अलावा किसी और पते से चलाया गया, और समाप्त कर दिया गया।',
+  'Tried to approve more than their office allows.': 'अपने पद की अनुमति से अधिक मंज़ूर करने की कोशिश की।',
+  'Tried to copy or print what the console does not give away.': 'कंसोल जो बाहर नहीं देता उसकी नकल या छपाई की कोशिश की।',
+  'Kept trying to copy or print what the console does not give away.': 'कंसोल जो बाहर नहीं देता उसकी नकल या छपाई की बार-बार कोशिश की।',
   'An account was used from outside its networks.': 'खाता अपने नेटवर्कों के बाहर से चलाया गया।',
   'Kept trying things without the permission for them.': 'बिना अनुमति के बार-बार कोशिश की।',
   'An account rests after {1} failed sign-ins.': '{1} विफल साइन-इन के बाद खाता कुछ देर बंद है।',
