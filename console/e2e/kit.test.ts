@@ -219,9 +219,15 @@ describe('languages', () => {
     await second.goto('/orders');
     await settled(second);
     expect(await second.getByRole('heading', { level: 1 }).textContent()).toMatch(/[\u0900-\u097f]/);
+    // What the server says of a field, too.
+    await second.goto('/inventory/new');
+    await second.getByText('गोदाम या शेल्फ़; व्यवसाय का एक ही स्थान हो तो खाली।').waitFor();
     const me = await tenant.owner.get('/v1/auth/me');
     expect(me.body.profile.locale).toBe('hi');
     expectNoTrouble(second);
+    // And why it refuses: the browser calls that a failed request.
+    await second.goto('/products/00000000-0000-7000-8000-000000000000');
+    await second.getByText('यहाँ ऐसा कुछ नहीं है।').waitFor();
   });
 
   test('laid out from the right, nothing overflows', async () => {

@@ -1,4 +1,4 @@
-import { serverText } from './i18n/index.ts';
+import { serverNames, serverText } from './i18n/index.ts';
 
 /** Fields that Serai itself writes sentences or names into; what people wrote stays as they wrote it. */
 const written: Readonly<Record<string, readonly string[]>> = {
@@ -10,15 +10,20 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'courier-types': ['name'],
   'security-violations': ['description'],
   'security-alerts': ['title', 'reasons'],
-  'audit-entries': ['error'],
+  'data-masking-rules': ['description'],
+  'audit-entries': ['error', 'actor_name'],
   'audit-logs': ['error_message'],
   'admin-activity-log': ['error_message'],
   'failed-deliveries': ['error'],
   'webhook-deliveries': ['error'],
 };
 
+/** Fields that name a resource as its table is called. */
+const tables: Readonly<Record<string, string>> = { 'audit-entries': 'resource', 'audit-logs': 'entity_type' };
+
 /** A field's value in the person's language, where the server wrote it. */
 export function saidOf(word: string, field: string, value: unknown): unknown {
+  if (tables[word] === field && typeof value === 'string') return serverNames()?.resources[value.replaceAll('_', '-')] ?? value;
   if (!written[word]?.includes(field)) return value;
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? serverText(one) : one));
   return typeof value === 'string' ? serverText(value) : value;

@@ -20,6 +20,7 @@ product-variants=उत्पाद के रूप | products=उत्पा�
 sales-channels=बिक्री चैनल | security-settings=सुरक्षा सेटिंग | security-violations=सुरक्षा उल्लंघन | security-alerts=सुरक्षा चेतावनियाँ | shipment-items=शिपमेंट की वस्तुएँ | shipment-tracking=शिपमेंट ट्रैकिंग | shipments=शिपमेंट
 stock-movements=स्टॉक की हलचल | stock-reservations=स्टॉक आरक्षण | subscriptions=सदस्यताएँ | super-admins=सुपर एडमिन | tenant-features=टेनेंट की सुविधाएँ | tenant-tombstones=हटाए गए टेनेंट | tenants=टेनेंट
 trusted-devices=विश्वसनीय उपकरण | user-features=व्यक्ति की सुविधाएँ | user-profiles=प्रोफ़ाइल | user-roles=व्यक्ति की भूमिकाएँ | user-sessions=सत्र | network-places=नेटवर्क के स्थान | users=लोग | webhook-deliveries=वेबहुक डिलीवरी
+auth=साइन-इन | exports=एक्सपोर्ट | file-settings=फ़ाइल सेटिंग
 `);
 
 const commands = read(`
@@ -44,7 +45,7 @@ const values = read(`
 copy=नकल | cut=काटना | drag=खींचना | save=सहेजना | print=छापना | screenshot=स्क्रीन की तस्वीर
 accepted=स्वीकृत | active=सक्रिय | address=पता | adjustment=समायोजन | admin_force_logout=प्रशासक ने निकाला | analytics=विश्लेषण | anonymous=अनाम | api_key=API कुंजी | approved=मंज़ूर | authorized=अधिकृत | booked=बुक
 bot=बॉट | bulk_api=थोक API | cancelled=रद्द | card=कार्ड | channel=चैनल | clean=साफ़ | cod=डिलीवरी पर भुगतान | completed=पूरा | confirmed=पुष्ट | connected=जुड़ा | copy_attempt=नकल का प्रयास | count=गिनती | courier=कूरियर
-created=बना | critical=गंभीर | custom=अपना | customers=ग्राहक | dark=गहरा | dead=मृत | deduct=कटौती | deleted=हटाया | delivered=पहुँचा | desktop=डेस्कटॉप | disconnected=टूटा | downloaded=डाउनलोड हुआ | draft=मसौदा
+created=बना | critical=गंभीर | custom=अपना | customers=ग्राहक | dark=गहरा | dead=मृत | deduct=कटौती | deleted=हटाया | delivered=पहुँचा | desktop=डेस्कटॉप | disconnected=डिस्कनेक्ट | downloaded=डाउनलोड हुआ | draft=मसौदा
 email=ई-मेल | error=त्रुटि | expect=अपेक्षित | expired=समाप्त | export_limit_exceeded=एक्सपोर्ट सीमा पार | failed=विफल | financial=वित्तीय | fulfilled=पूरा भेजा | given_back=लौटाया | held=रोका | high=उच्च | in=आवक
 in_transit=रास्ते में | inactive=निष्क्रिय | infected=संक्रमित | info=सूचना | inventory=स्टॉक | light=हल्का | lost=खोया | low=निम्न | manifested=मैनिफ़ेस्ट में | manual=हाथ से | marketing=विपणन | max_sessions_exceeded=सत्र सीमा पार | medium=मध्यम
 mobile=मोबाइल | name=नाम | ndr=NDR | netbanking=नेटबैंकिंग | open=खुला | operations=संचालन | orders_csv=ऑर्डर (CSV) | orders_excel=ऑर्डर (Excel) | other=अन्य | out_for_delivery=डिलीवरी के लिए निकला | packaging=पैकिंग | paid=चुकाया
@@ -61,7 +62,7 @@ channels=चैनल | shipments=शिपमेंट | couriers=कूरि�
 orders_management=ऑर्डर प्रबंधन | multi_channel=मल्टी-चैनल | inventory_sync=स्टॉक सिंक | shipment_management=शिपमेंट प्रबंधन | ndr_management=NDR प्रबंधन | ndr_automation=NDR ऑटोमेशन | finance_reports=वित्त रिपोर्ट | advanced_analytics=उन्नत विश्लेषण
 api_access=API एक्सेस | custom_couriers=अपने कूरियर | bulk_operations=थोक कार्य | export_data=डेटा एक्सपोर्ट | white_label=व्हाइट लेबल | file_storage=फ़ाइल स्टोरेज | impossible_travel=असंभव यात्रा | many_exports=बहुत-से एक्सपोर्ट | mass_reads=बहुत अधिक पढ़ना
 privilege_change_at_night=रात में अधिकार बदले | first_use_of_permission=अनुमति का पहला उपयोग | access=पहुँच | user_management=लोगों का प्रबंधन | system_admin=सिस्टम प्रशासन | sensitive_read=संवेदनशील पढ़ना
-forged=जाली | fork=दो शाखाएँ | gap=बीच में खाली | missing=ग़ायब | edited=बदला गया | unsigned=बिना हस्ताक्षर | truncated=कटा हुआ | root=मूल मेल नहीं खाता | damaged=क्षतिग्रस्त | withdrawn=हटाया गया | inserted=बाद में डाला गया | backdated=पिछली तारीख़ का | public-key=सार्वजनिक कुंजी | order_item=ऑर्डर की वस्तु | order=ऑर्डर | purchase_order=खरीद आदेश | return_order=वापसी
+forged=जाली | fork=दो शाखाएँ | gap=बीच में खाली | missing=ग़ायब | edited=बदला गया | unsigned=बिना हस्ताक्षर | truncated=कटा हुआ | root=मूल मेल नहीं खाता | damaged=क्षतिग्रस्त | withdrawn=हटाया गया | inserted=बाद में डाला गया | backdated=पिछली तारीख़ का | public-key=सार्वजनिक कुंजी | general=सामान्य | flows=सार | sales=बिक्री | catalog=कैटलॉग | platform=प्लेटफ़ॉर्म | identity=टीम | kernel=सिस्टम | order_item=ऑर्डर की वस्तु | order=ऑर्डर | purchase_order=खरीद आदेश | return_order=वापसी
 `);
 
 const fields = read(`
@@ -118,12 +119,13 @@ updated_at=बदला | user=व्यक्ति | user_agent=ब्रा�
 warehouse_location=गोदाम | warnings=चेतावनियाँ | watermark_text=जलचिह्न पाठ | webhook_path=वेबहुक पथ | website_url=वेबसाइट | weight_grams=वज़न (ग्राम) | width=चौड़ाई | width_cm=चौड़ाई (सेमी) | to=किसे | file=फ़ाइल | body=सामग्री | external_variant=बाहरी रूप
 access=पहुँच | review=समीक्षा | success=सफल | manager=प्रबंधक | creator=बनाने वाला | endpoint=API पता | shipment=शिपमेंट | approver=मंज़ूर करने वाला | movements=हलचल | reservations=आरक्षण | inviter=बुलाने वाला | network=नेटवर्क
 latitude=अक्षांश | longitude=देशांतर | history=इतिहास | variants=रूप | inventory=स्टॉक | title=शीर्षक | reasons=कारण | violation_id=उल्लंघन | occurrences=कितनी बार | last_seen_at=अंतिम बार | acknowledged_at=संज्ञान लिया | acknowledged_by=किसने संज्ञान लिया
-resolved_at=सुलझा | resolved_by=किसने सुलझाया | resolution=समाधान | violation=उल्लंघन | tracking=ट्रैकिंग | public-key=सार्वजनिक कुंजी | order_item=ऑर्डर की वस्तु | restrictions=रोक | hook=वेबहुक
+resolved_at=सुलझा | resolved_by=किसने सुलझाया | resolution=समाधान | violation=उल्लंघन | tracking=ट्रैकिंग | public-key=सार्वजनिक कुंजी | general=सामान्य | flows=सार | sales=बिक्री | catalog=कैटलॉग | platform=प्लेटफ़ॉर्म | identity=टीम | kernel=सिस्टम | order_item=ऑर्डर की वस्तु | restrictions=रोक | hook=वेबहुक
 max_file_bytes=फ़ाइल की सीमा (बाइट) | allowed_types=अनुमत प्रकार | allow_unscanned=बिना जाँच अनुमति | temporary_days=अस्थायी दिन | record_type=रिकॉर्ड का प्रकार | record_id=रिकॉर्ड | original_filename=मूल नाम | file_size=आकार (बाइट) | mime_type=प्रकार
 file_hash=फ़ाइल हैश | file_category=श्रेणी | is_public=सार्वजनिक | is_temporary=अस्थायी | virus_scan_status=वायरस जाँच | virus_scan_result=जाँच परिणाम | label_file_id=लेबल फ़ाइल
 valid_minutes=कितने मिनट चले | existing=पहले से हो तो | change=बदलाव | import_from=कब से लाएँ | api_secret=API सीक्रेट | misbehave=कैसे विफल हो | abandon_shipments=शिपमेंट छोड़ दें | renew=नया बनाएँ | ids=कौन-से | dashboard_layout=डैशबोर्ड का रूप
 passkey_id=पासकी | credential=क्रेडेंशियल | rawId=मूल id | authenticatorAttachment=प्रमाणक का प्रकार | clientExtensionResults=ब्राउज़र के परिणाम | clientDataJSON=ब्राउज़र का डेटा | attestationObject=प्रमाणक का डेटा | sort=क्रम | grace_days=छूट के दिन | paid_days=भुगतान के दिन
 event_ids=घटनाएँ | next=अगला | entry_id=प्रविष्टि | first=पहला | second=दूसरा | confirm=पुष्टि | fresh=नई बनाएँ | master_key=मुख्य कुंजी | max_storage_mb=स्टोरेज (MB) | max_ndr_per_day=प्रतिदिन NDR
+aadhaar_pan=आधार/PAN | bank_account=बैंक खाता | full_address=पूरा पता
 `);
 
 export const names: Names = { resources, fields, values, commands };

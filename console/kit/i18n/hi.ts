@@ -309,7 +309,7 @@ const words: Partial<Record<keyof typeof en, string>> = {
   'connect.details': 'विवरण',
   'connect.result': 'जाँच',
   'connect.choose': 'क्या जोड़ना है?',
-  'connect.has_one': '{count} जुड़े',
+  'connect.has_one': '{count} जुड़ा',
   'connect.has_other': '{count} जुड़े',
   'connect.left_one': 'आपके प्लान में {count} और',
   'connect.left_other': 'आपके प्लान में {count} और',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
+import { type Labels, useLabels } from '../labels.ts';
 import { expansionOf, type ResourceMeta, type Row, titleField, titleOf } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
 import { useTitle } from './title.ts';
@@ -21,14 +22,14 @@ interface RecordSelectProps {
 }
 
 /** Other words a person knows a record by, such as a product's SKU or an order's customer. */
-function secondLine(resource: ResourceMeta, row: Row): string {
+function secondLine(resource: ResourceMeta, row: Row, labels: Labels): string {
   const fields = ['sku', 'email', 'customer_name', 'warehouse_location', 'status'].filter(
     (field) => field in resource.fields && field !== titleField(resource),
   );
   return fields
-    .map((field) => row[field])
-    .filter((value) => typeof value === 'string')
+    .filter((field) => typeof row[field] === 'string')
     .slice(0, 2)
+    .map((field) => (field === 'status' ? labels.value(row[field] as string) : row[field]))
     .join(' · ');
 }
 
@@ -45,6 +46,7 @@ export function RecordSelect({
   withinPortal = true,
 }: RecordSelectProps) {
   const { t } = useTranslation();
+  const labels = useLabels();
   const { http, resource: find, name } = useArea();
   const resource = find(word)!;
   const [typed, setTyped] = useState('');
@@ -67,7 +69,7 @@ export function RecordSelect({
   });
   const call = (row: Row) => {
     const own = overrideOf(word).title?.(row) ?? titleOf(resource, row);
-    const more = secondLine(resource, row);
+    const more = secondLine(resource, row, labels);
     return more ? `${own} · ${more}` : own;
   };
   const choices = (data ?? []).map((row) => ({ value: row.id, label: call(row) }));

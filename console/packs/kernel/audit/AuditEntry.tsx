@@ -26,6 +26,7 @@ import { useFormat } from '../../../kit/format.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import type { CommandMeta, Row } from '../../../kit/meta.ts';
 import { Panel } from '../../../kit/page.tsx';
+import { saidRow } from '../../../kit/prose.ts';
 import { saveBlob } from '../../../kit/resource/download.ts';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
 import { deedOn } from './operations.ts';
@@ -44,6 +45,7 @@ export default function AuditEntry({ word, id }: { word: string; id: string }) {
   const { data, error } = useQuery({
     queryKey: [name, word, 'record', id],
     queryFn: async () => (await http.request<Row>('GET', `${path}/${id}`)).data,
+    select: (row) => saidRow(word, row),
   });
   const [proving, setProving] = useState(false);
   const prove = deedOn(area, 'prove');
