@@ -12,7 +12,7 @@ export interface DemoTenant {
   readonly suspended?: string;
 }
 
-export const demoPassword = 'serai-demo-2026';
+export const demoPassword = 'look-around-freely';
 
 export const demoShop = {
   slug: 'demo',
