@@ -25,6 +25,7 @@ export interface Download {
   /** link: whoever has its signed address (`links.ts`); no permission then. */
   readonly access: 'member' | 'link';
   readonly permission: string | null;
+  // `*/*`: each file says its own.
   readonly contentType: string;
   /** One sentence for the docs. */
   readonly summary: string;

@@ -68,7 +68,7 @@ export function promisesOf(document: Json): Promises {
       const sent = headers['content-type'];
       const [type = ''] = (sent ?? '').split(';');
       if (!promised.content) return text ? `a body where none is declared: ${text.slice(0, 200)}` : undefined;
-      const content = promised.content[type];
+      const content = promised.content[type] ?? promised.content['*/*'];
       if (!content) return `content type ${type || '(none)'} is not declared`;
       if (!type.endsWith('json')) return undefined;
       if (!/charset=utf-8$/.test(sent!)) return `content type ${sent} names no charset`;

@@ -80,7 +80,7 @@ function downloadOperation(pack: Pack, item: Download, compiler: ResourceCompile
           resourceId: id,
           metadata: { masked_elsewhere: [...resource.maskedFor(context.actor).keys()] },
         });
-      const { file: name, contentType = item.contentType, ...rest } = found;
+      const { file: name, contentType = item.contentType.replace('*/*', 'application/octet-stream'), ...rest } = found;
       return { ...json(200, ''), file: { ...rest, tenantId: context.tenant.id, name, contentType } };
     },
   };

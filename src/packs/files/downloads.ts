@@ -15,7 +15,7 @@ export const content = download({
   on: fileUploads,
   name: 'content',
   permission: 'files.view',
-  contentType: 'application/octet-stream',
+  contentType: '*/*',
   summary: 'Download the file, or a part of it.',
   async locate(context, id) {
     const { actor, tx } = context;
@@ -30,7 +30,7 @@ export const shared = download({
   name: 'shared',
   access: 'link',
   permission: null,
-  contentType: 'application/octet-stream',
+  contentType: '*/*',
   summary: 'Download the file by a link that somebody shared.',
   async locate(context, id, { endless }) {
     const found = await standingForItself(context, id);

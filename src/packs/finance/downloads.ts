@@ -6,7 +6,7 @@ export const receipt = download({
   on: expenses,
   name: 'receipt',
   permission: 'finance.view',
-  contentType: 'application/octet-stream',
+  contentType: '*/*',
   summary: 'Download the attached receipt.',
   async locate(context, id) {
     const expense = await context.tx.maybe<{ receipt_file_id: string | null }>`

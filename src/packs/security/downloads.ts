@@ -31,7 +31,7 @@ export const exportFile = download({
   on: exportLogs,
   name: 'file',
   permission: 'exports.view',
-  contentType: types.csv,
+  contentType: '*/*',
   summary: 'Download a finished export; each download counts.',
   personal: 'checked',
   writes: true,
