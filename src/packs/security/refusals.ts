@@ -11,15 +11,18 @@ export async function watchRefusal(context: Context, { code, action, permission,
   const metadata = { code, action, ...(permission ? { permission } : {}) };
   await raiseViolation(context, { ...watched, userId, path: path.split('?')[0]!, metadata });
   if (code !== 'forbidden' || !actor.id) return;
+  // No further than it matters: a flood of refusals must not make each of them dearer than the one before.
   const { count } = await tx.one<{ count: number }>`
-    select count(*)::int as count from audit_entries
-    where actor_id = ${actor.id} and error_code = 'forbidden' and occurred_at > ${new Date(now.getTime() - 3_600_000)}`;
+    select count(*)::int as count from (
+      select from audit_entries
+      where actor_id = ${actor.id} and error_code = 'forbidden' and occurred_at > ${new Date(now.getTime() - 3_600_000)}
+      order by occurred_at desc limit ${manyRefusals - 1}) as latest`;
   // This one's own entry is not written yet.
   if (count + 1 >= manyRefusals)
     await raiseViolation(context, {
       ...repeatedRefusals,
-      reasons: [`${count + 1} refusals within an hour, the last for ${permission ?? action}`],
+      reasons: [`${manyRefusals} refusals within an hour, the last for ${permission ?? action}`],
       path: path.split('?')[0]!,
-      metadata: { ...metadata, count: count + 1 },
+      metadata: { ...metadata, count: manyRefusals },
     });
 }
