@@ -41,7 +41,12 @@ export class SubjectKeyStore {
   /** The subject's key, made on first use; null once it was destroyed. */
   of(subject: string): Promise<NamedKey | null> {
     return remember(this.#bySubject, subject, async () => {
-      const row = (await this.#find(subject)) ?? (await this.#make(subject)) ?? (await this.#find(subject));
+      // What wraps it is asked for in the same breath: one round trip where there is a key, two where one is made.
+      const finding = this.#find(subject);
+      const wrapping = this.#tenantKeys.current();
+      wrapping.catch(() => {}); // of a tenant whose keys were destroyed: told where it is needed
+      const row = (await finding) ?? (await this.#make(subject)) ?? (await this.#find(subject));
+      if (row!.wrapped) await wrapping;
       return this.#unwrap(row!);
     });
   }

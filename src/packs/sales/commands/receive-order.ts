@@ -220,19 +220,21 @@ function draftOf(channel: Source, { context, order, sellables, digest, createdBy
 /** Says in the order's own context that it came. */
 function tellReceived(channel: Source, { context, order, source }: Entry, { record, unmatched }: Draft, order_number: string): void {
   const { id, status } = record;
-  context.audit({
-    action: source === 'user' ? 'orders.create' : 'orders.receive',
-    resource: 'orders',
-    resourceId: id,
-    after: {
-      order_number,
-      status,
-      payment_status: order.payment_status,
-      total_amount: order.total_amount,
-      currency: order.currency,
-    },
-    metadata: { channel_id: channel.id, external_order_id: order.external_order_id },
-  });
+  // An order entered by hand is told of by its deed's own entry.
+  if (source === 'channel')
+    context.audit({
+      action: 'orders.receive',
+      resource: 'orders',
+      resourceId: id,
+      after: {
+        order_number,
+        status,
+        payment_status: order.payment_status,
+        total_amount: order.total_amount,
+        currency: order.currency,
+      },
+      metadata: { channel_id: channel.id, external_order_id: order.external_order_id },
+    });
   const subject = `orders/${id}`;
   const facts = { id, order_number, channel_id: channel.id, status };
   context.emit('order.received', { ...facts, total_amount: order.total_amount, currency: order.currency }, { subject });
