@@ -3,14 +3,94 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { outsideIn, sealer } from '#kernel/audit';
-import { benchHouse } from './house.ts';
+import type { Operation } from '#kernel/command/operations';
+import { cpuSeconds } from './cpu.ts';
+import { type BenchHouse, benchHouse } from './house.ts';
 import type { Figure } from './reactions.ts';
 
 const writers = 8;
 const seconds = Number(process.env.BENCH_SECONDS ?? 6);
 const rounds = 5;
+const turns = Number(process.env.BENCH_TURNS ?? 15);
+const turnSeconds = 2;
 
 const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+/** An order of two lines entered by hand: a deed with a permission, stock, a limit, events and one entry. */
+const order = () => ({
+  customer_name: 'Meera Nair',
+  customer_email: 'meera@example.com',
+  customer_phone: '+919845012345',
+  shipping_address: { line1: '14 Residency Road', city: 'Bengaluru', postal_code: '560025', country: 'IN' },
+  payment_method: 'cod',
+  items: [1, 2].map((quantity) => ({ sku: `B-${1 + Math.floor(Math.random() * many)}`, quantity, unit_price: '999.00' })),
+});
+const many = 500;
+const goods = `
+  insert into products (id, sku, name, currency, cost_price, selling_price, tax_rate)
+    select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 'B-' || i, 'Product ' || i, 'INR', 40, 100, 12 from generate_series(1, ${many}) i;
+  insert into inventory (id, product_id, available_quantity)
+    select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 100000000 from generate_series(1, ${many}) i;
+  analyze products; analyze inventory;`;
+
+/**
+ * What the trail costs those who write: orders through the whole pipeline, with their audit entries and the sealer at work, and the same
+ * deed whose entry is not written and nothing sealed. In short turns, so that both see the same machine; compared by turn.
+ */
+async function measureEntries({ app, tenant, token, sql, serverPid }: BenchHouse, sealed: <T>(work: () => Promise<T>) => Promise<T>) {
+  await sql(goods);
+  const audited = app.operations.find(({ method, path }) => `${method} ${path}` === 'POST /v1/orders')!;
+  const silent: Operation = { ...audited, run: (context, inbound) => audited.run({ ...context, audit: () => {} }, inbound) };
+  const ask = (operation: Operation) =>
+    app.pipeline.run(operation, {
+      bearer: token,
+      request: {
+        id: 'bench',
+        ip: '127.0.0.1',
+        userAgent: 'bench',
+        traceparent: null,
+        endpoint: 'POST /v1/orders',
+        startedAt: performance.now(),
+      },
+      path: '/v1/orders',
+      id: '',
+      query: {},
+      body: order(),
+      rawBody: '',
+      idempotencyKey: undefined,
+      ifMatch: undefined,
+      limit: async () => {},
+    });
+  const spent = () => cpuSeconds(serverPid) + process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6;
+  const turn = async (operation: Operation) => {
+    const until = performance.now() + turnSeconds * 1_000;
+    const [began, cpu] = [performance.now(), spent()];
+    let written = 0;
+    const write = async () => {
+      for (; performance.now() < until; written++) await ask(operation);
+    };
+    await Promise.all(Array.from({ length: writers }, write));
+    return { rate: written / ((performance.now() - began) / 1_000), cpu: (spent() - cpu) / written };
+  };
+  const entries = async () => Number((await sql(`select count(*) from ${tenant.schema}.audit_entries`)).rows[0].count);
+  await turn(silent);
+  await turn(audited);
+  const before = await entries();
+  await turn(silent);
+  if ((await entries()) !== before) throw new Error('What should not be audited is.');
+  const ratios = { rate: [] as number[], cpu: [] as number[] };
+  for (let round = 0; round < turns; round++) {
+    const without = () => turn(silent);
+    const withEntries = () => sealed(() => turn(audited));
+    // The order changes, so that neither always comes second.
+    const first = round % 2 === 0 ? await withEntries() : await without();
+    const second = round % 2 === 0 ? await without() : await withEntries();
+    const [on, off] = round % 2 === 0 ? [first, second] : [second, first];
+    ratios.rate.push(on.rate / off.rate);
+    ratios.cpu.push(on.cpu / off.cpu);
+  }
+  return { rate: median(ratios.rate), cpu: median(ratios.cpu) };
+}
 
 /**
  * What sealing costs those who write: the same load (a change of the tenant's user with its audit entry, through the kernel's context) with the
@@ -21,8 +101,8 @@ export async function measureAudit(server: string): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'serai-bench-audit-'));
   const { app, tenant } = house;
   const world = app.world((await app.tenants.find(tenant.id))!);
-  const load = async (sealing: boolean): Promise<{ rate: number; sealed: number }> => {
-    const seals = sealer({
+  const sealerOf = () =>
+    sealer({
       database: app.database,
       keys: app.keys,
       outside: outsideIn(directory),
@@ -30,6 +110,8 @@ export async function measureAudit(server: string): Promise<Figure[]> {
       ref: (id) => app.tenants.ref(id),
       log: pino({ level: 'error' }),
     });
+  const load = async (sealing: boolean): Promise<{ rate: number; sealed: number }> => {
+    const seals = sealerOf();
     const until = performance.now() + seconds * 1_000;
     let written = 0;
     const write = async () => {
@@ -71,7 +153,22 @@ export async function measureAudit(server: string): Promise<Figure[]> {
       rates.push(on.rate);
       sealed.push(...[on.sealed, off.sealed].filter((rate) => rate > 0));
     }
+    const orders = await measureEntries(house, async (work) => {
+      const seals = sealerOf();
+      const marking = setInterval(() => seals.mark([tenant.id]), 250);
+      const done = await work();
+      clearInterval(marking);
+      await seals.stop();
+      return done;
+    });
     return [
+      {
+        name: 'orders with their entries, sealed, of orders without',
+        value: orders.rate,
+        unit: 'ratio',
+        target: { bound: 'least', value: 0.95 },
+      },
+      { name: 'the same in CPU for each order', value: orders.cpu, unit: 'ratio', target: { bound: 'most', value: 1.05 } },
       {
         name: 'audited writes with sealing, of those without',
         value: median(ratios),
