@@ -81,17 +81,17 @@ describe.each(Object.entries(questions))('%s', (operation, bodies) => {
   }, 30_000);
 
   it('remembers no idempotency key for who knows nobody', async () => {
-    for (const tenant of Object.values(businesses)) {
-      const key = { 'idempotency-key': `probe-${tenant}` };
-      const [first, second] = [
-        { tenant, ...bodies[0] },
-        { tenant, ...bodies[0], ...('email' in bodies[0]! ? { email: 'other@example.com' } : {}) },
-      ];
-      const before = await app.client().post(path, first, key);
-      const after = await app.client().post(path, second, key);
-      expect([tenant, after.status]).toEqual([tenant, before.status]);
-    }
-  }, 20_000);
+    const [first] = bodies as [object];
+    const second = 'email' in first ? { ...first, email: 'other@example.com' } : first;
+    const probe = async (tenant: string) => {
+      const ask = async (body: object) =>
+        (await app.client().post(path, { tenant, ...body }, { 'idempotency-key': `probe-${tenant}` })).status;
+      return [await ask(first), await ask(second)];
+    };
+    const statuses = await Promise.all(Object.values(businesses).map(probe));
+    for (const [before, after] of statuses) expect(after).toBe(before);
+    expect(new Set(statuses.flat()).size).toBe(1);
+  });
 });
 
 it('a refresh token of an unknown business is as worthless as an invented one of a known', async () => {
