@@ -8,7 +8,7 @@ import { type Begun, type Ended, newSite } from '#test/process';
 import { sealedBy } from '../kernel/crypto/seal.ts';
 
 const fields = isFull ? 300_000 : 8_000;
-const kills = isFull ? 6 : 3;
+const kills = isFull ? 4 : 3;
 const subjects = 300;
 
 // Readers and writers are this process; what rotates is `serai keys rotate`, a process of its own that is really killed.

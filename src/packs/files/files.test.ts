@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localFiles } from '#kernel/files';
 import { type Client, type TestTenant, testApp } from '#test/app';
 import { form, uploadAs } from '#test/forms';
+import { promisesOf } from '#test/promises';
 import { cleanUp } from './schedules.ts';
 
 // Without a scanner; scanning.test.ts has one.
@@ -90,6 +91,10 @@ describe('a file sent as a form', () => {
     expect((await tenant.owner.get('/v1/file-uploads?q=रसीद&mime_type=application/pdf')).body.data).toHaveLength(1);
     const whole = await tenant.owner.get(`/v1/file-uploads/${body.id}/content`);
     expect(whole.body).toEqual(bytes);
+    // Its own type is none that the document names; found by generated requests.
+    const promises = promisesOf((await app.client().get('/openapi.json')).body);
+    const promised = promises.operations.find(({ name }) => name === 'GET /v1/file-uploads/{id}/content')!;
+    expect(promises.broken(promised, whole)).toBeUndefined();
     expect(whole.headers).toMatchObject({
       'content-type': 'application/pdf',
       'content-length': String(bytes.length),
