@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconPlugConnectedX } from '@tabler/icons-
 import { useTranslation } from 'react-i18next';
 import type { Row } from '../../kit/meta.ts';
 import type { RecordProps } from '../../kit/overrides.ts';
+import { saidOf } from '../../kit/prose.ts';
 import { Copyable } from '../../kit/resource/Copyable.tsx';
 
 /** Whether the channel works, why not, and what to enter at the provider. */
@@ -18,7 +19,7 @@ export function ChannelState({ row }: { row: Row }) {
           </Alert>
         ) : row.status === 'error' ? (
           <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('channel.failed')}>
-            <Text size="sm">{String(row.sync_error ?? '')}</Text>
+            <Text size="sm">{String(saidOf('sales-channels', 'sync_error', row.sync_error) ?? '')}</Text>
             <Text size="sm">{t('channel.failed.help')}</Text>
           </Alert>
         ) : row.status === 'disconnected' ? (

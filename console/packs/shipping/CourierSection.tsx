@@ -7,6 +7,7 @@ import { Failure } from '../../kit/Failure.tsx';
 import { call } from '../../kit/http.ts';
 import type { Row } from '../../kit/meta.ts';
 import type { RecordProps } from '../../kit/overrides.ts';
+import { saidOf } from '../../kit/prose.ts';
 import { Copyable } from '../../kit/resource/Copyable.tsx';
 
 interface Hook {
@@ -38,7 +39,7 @@ export function CourierState({ row }: { row: Row }) {
       <div role="status">
         {row.status === 'error' ? (
           <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('courier.failed')}>
-            <Text size="sm">{String(row.error ?? '')}</Text>
+            <Text size="sm">{String(saidOf('courier-configs', 'error', row.error) ?? '')}</Text>
             <Text size="sm">{t('courier.failed.help')}</Text>
           </Alert>
         ) : row.status === 'disconnected' ? (

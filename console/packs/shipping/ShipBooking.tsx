@@ -8,6 +8,7 @@ import { call } from '../../kit/http.ts';
 import { useLabels } from '../../kit/labels.ts';
 import type { Row } from '../../kit/meta.ts';
 import { isProblem, type ProblemDetails } from '../../kit/problem.ts';
+import { saidOf } from '../../kit/prose.ts';
 import { StateBadge } from '../../kit/resource/Value.tsx';
 import { type Draft, linesOf, type OrderToShip, writeMade } from './ship-draft.ts';
 
@@ -179,7 +180,7 @@ export function ShipBooking({
                             </Group>
                             {row.booking_state === 'failed' && (
                               <Text size="xs" mt={4}>
-                                {String(row.last_error ?? '')}
+                                {String(saidOf('shipments', 'last_error', row.last_error) ?? '')}
                               </Text>
                             )}
                           </>

@@ -6,6 +6,7 @@ import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
+import { saidOf } from '../../kit/prose.ts';
 import { useList } from '../../kit/resource/ListTable.tsx';
 import { type Draft, linesOf, type OrderToShip, weightOf } from './ship-draft.ts';
 
@@ -101,7 +102,7 @@ function Choice({ value, onChange }: { value: string | undefined; onChange(id: s
                   )}
                   {row.status === 'error' && (
                     <Badge variant="light" color="red" tt="none" radius="sm">
-                      {String(row.error ?? labels.value('error'))}
+                      {String(saidOf('courier-configs', 'error', row.error) ?? labels.value('error'))}
                     </Badge>
                   )}
                 </Group>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import type { RecordProps } from '../../kit/overrides.ts';
+import { saidOf } from '../../kit/prose.ts';
 import { useList } from '../../kit/resource/ListTable.tsx';
 import LabelPreview from './LabelPreview.tsx';
 import { Scans } from './Scans.tsx';
@@ -20,7 +21,7 @@ export default function ShipmentSection({ row }: RecordProps) {
     <>
       {row.booking_state === 'failed' && (
         <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('shipment.failed')}>
-          {String(row.last_error ?? '')}
+          {String(saidOf('shipments', 'last_error', row.last_error) ?? '')}
         </Alert>
       )}
       <Grid gap="md">

@@ -105,6 +105,12 @@ export const rows: Sentences = {
   'none in the 30 days before': 'इससे पहले के 30 दिनों में एक भी नहीं',
   '{1} a day are usual': 'सामान्यतः दिन में {1}',
   '{1} records of {2}': '{2} के {1} रिकॉर्ड',
+  'Something went wrong on our side; see the log.': 'हमारी ओर कुछ गड़बड़ हुई; लॉग देखें।',
+  'The call failed on our side.': 'हमारी ओर से कॉल विफल हुई।',
+  "The plan's monthly limit of orders is reached; the pull goes on when there is room.":
+    'प्लान की मासिक ऑर्डर सीमा पूरी हो गई; जगह बनने पर ऑर्डर फिर लाए जाएँगे।',
+  'Orders that cannot be read: {1}': 'जो ऑर्डर पढ़े नहीं जा सके: {1}',
+  'The app was removed from the shop.': 'ऐप दुकान से हटा दिया गया।',
   anonymous: 'अनाम',
   system: 'सिस्टम',
   'Of a telephone number the first two and the last four digits stay.': 'फ़ोन नंबर के पहले दो और अंतिम चार अंक रहते हैं।',
