@@ -74,7 +74,7 @@ export function useLive(): 'on' | 'off' {
           for await (const event of eventsOf(response)) {
             if (event.id) last = event.id;
             if (event.type === 'reset') void client.invalidateQueries({ queryKey: [name] });
-            else if (event.data) {
+            else if (event.type === 'change') {
               const { resource } = JSON.parse(event.data) as { resource?: string };
               if (resource) stale.add(resource.replaceAll('_', '-'));
               stale.add('home');
