@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { startTransition } from 'react';
+import { lazy, Suspense, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguages } from './kit/i18n/index.ts';
 import { LanguageProvider } from './kit/language.tsx';
@@ -10,6 +9,12 @@ import { isProblem } from './kit/problem.ts';
 import { sessions } from './kit/session.ts';
 import { theme } from './kit/shell/theme.ts';
 import { fetchAhead, makeRouter } from './router.tsx';
+
+// Nobody has done anything yet: it comes after the first page.
+const Toasts = lazy(async () => {
+  await new Promise((done) => setTimeout(done, 1000));
+  return import('./kit/shell/Toasts.tsx');
+});
 
 const client = new QueryClient({
   defaultOptions: {
@@ -42,7 +47,9 @@ export async function start(): Promise<void> {
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
         <QueryClientProvider client={client}>
           <LanguageProvider>
-            <Notifications position="bottom-right" limit={4} />
+            <Suspense>
+              <Toasts />
+            </Suspense>
             <RouterProvider router={makeRouter()} />
           </LanguageProvider>
         </QueryClientProvider>

@@ -1,4 +1,4 @@
-import { serverText } from './i18n/index.ts';
+import { serverText } from './i18n/say.ts';
 
 /** What the API answers when it refuses: RFC 9457 problem details. */
 export interface ProblemDetails {

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
+import { sayBy, saysAsIs, serverText } from './say.ts';
 import { mapProse, type Names, phrasebook, type Sentences } from './sentences.ts';
 
 export const languages = { en: 'English', hi: 'हिन्दी' } as const;
@@ -37,13 +38,10 @@ let spoken: Spoken | undefined;
 /** Undefined in English, which the server's own words are in. */
 export const serverNames = (): Names | undefined => spoken?.names;
 
-const asIs = (english: string): string => english;
-let say = asIs;
-/** A sentence of the server in the person's language; the English where there is no other. */
-export const serverText = (english: string): string => say(english);
+export { serverText } from './say.ts';
 
 /** What the server describes (resources, commands, schemas) with its titles and explanations in the person's language. */
-export const serverProse = <T>(described: T): T => (say === asIs ? described : mapProse(described, say));
+export const serverProse = <T>(described: T): T => (saysAsIs() ? described : mapProse(described, serverText));
 
 /** Packs whose explanations are shown. */
 const explained = new Set<string>();
@@ -52,7 +50,7 @@ async function learn(language: Spoken): Promise<void> {
   // A help text in English is no reason to show nothing.
   const help = [...explained].map((pack) => language.help[pack]?.().catch(() => ({})) ?? {});
   const tables = await Promise.all(help);
-  if (language === spoken) say = phrasebook([...language.sentences, ...tables]);
+  if (language === spoken) sayBy(phrasebook([...language.sentences, ...tables]));
 }
 
 /** Loads what explains these packs, in this language and in any chosen later. */
@@ -68,7 +66,7 @@ export async function setLanguage(language: Language): Promise<void> {
     await learn(spoken);
   } else {
     spoken = undefined;
-    say = asIs;
+    sayBy();
   }
   localStorage.setItem(key, language);
   await i18next.changeLanguage(language);
