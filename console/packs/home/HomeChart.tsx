@@ -4,7 +4,7 @@ import { Anchor, Button, Group, NativeSelect, Paper, SegmentedControl, Skeleton,
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import { useFormat } from '../../kit/format.ts';
@@ -20,7 +20,9 @@ export default function HomeChart({ first, figures }: { first: Overview; figures
   const { http, name, resource, base } = useArea();
   const format = useFormat();
   const navigate = useNavigate();
-  const narrow = useMediaQuery('(max-width: 48em)');
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  // The chart measures its words and draws itself four times over: in a task of its own, after everything else is there.
+  const charted = useDeferredValue(true, false);
   const [chosen, setChosen] = useState<Figure>(figures[0]!);
   const [span, setSpan] = useState<Span>('fortnight');
   const [table, setTable] = useState(false);
@@ -79,7 +81,7 @@ export default function HomeChart({ first, figures }: { first: Overview; figures
           </Button>
         </Group>
       </Group>
-      {bars.length === 0 ? (
+      {bars.length === 0 || !charted ? (
         <Skeleton height={280} animate={isPlaceholderData} />
       ) : table ? (
         <Table.ScrollContainer minWidth={280} mah={360}>
@@ -128,6 +130,7 @@ export default function HomeChart({ first, figures }: { first: Overview; figures
             }}
             xAxisProps={{ minTickGap: 16 }}
             maxBarWidth={38}
+            barProps={{ isAnimationActive: false }}
             barChartProps={{
               accessibilityLayer: false,
               style: { cursor: 'pointer' },

@@ -38,4 +38,8 @@ export function rowsOf(overview: Overview, figure: Figure, span: Told): { word: 
   return { word: resource, search: { [`${field}[gte]`]: span.from, [`${field}[lt]`]: span.to } };
 }
 
-const dateIn = (zone: string, moment: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(moment));
+let days: { zone: string; format: Intl.DateTimeFormat } | undefined;
+function dateIn(zone: string, moment: string): string {
+  if (days?.zone !== zone) days = { zone, format: new Intl.DateTimeFormat('en-CA', { timeZone: zone }) };
+  return days.format.format(new Date(moment));
+}
