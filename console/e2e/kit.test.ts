@@ -98,6 +98,21 @@ describe('lists', () => {
     await page.getByText('Meera Live').waitFor({ timeout: 5_000 });
     expectNoTrouble(page);
   });
+
+  test('and stay as they are when the stream only greets', async () => {
+    const asked = () => page.waitForRequest(/\/v1\/home\/overview/, { timeout: 2_000 });
+    const first = asked();
+    await page.goto('/');
+    await first;
+    await settled(page);
+    const again = asked().then(
+      () => 'asked again',
+      () => 'quiet',
+    );
+    await page.getByRole('status', { name: 'Live: changes appear by themselves' }).waitFor({ state: 'attached' });
+    expect(await again).toBe('quiet');
+    expectNoTrouble(page);
+  });
 });
 
 describe('forms', () => {
