@@ -31,7 +31,7 @@ import { ResourceCompiler } from '#kernel/resource/compile';
 import { systemPack } from '#kernel/system/pack';
 import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
-import { authenticator, createOwner, hashPassword, passwordFits, restAfter, seedAccess } from '#packs/identity';
+import { authenticator, createOwner, hashPassword, passwordFits, refuseWeak, restAfter, seedAccess } from '#packs/identity';
 import { exportsMarked, secured, watchRefusal } from '#packs/security';
 import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services } from '#platform';
 import { flows } from './flows/index.ts';
@@ -105,7 +105,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const services: Services = {
     packs: business,
     roles,
-    people: { seedAccess, createOwner, hashPassword, passwordFits, restAfter },
+    people: { seedAccess, createOwner, hashPassword, passwordFits, refuseWeak, restAfter },
     exports: { marked: exportsMarked },
   };
   const outside = outsideIn(outsideDirectory(process.env, options.directory));

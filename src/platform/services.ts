@@ -18,6 +18,8 @@ export interface People {
   hashPassword(password: string): Promise<string>;
   /** Takes the same time without a hash. */
   passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean>;
+  /** Throws where a password is a leaked one, or little more than these names; `pointer` names its field. */
+  refuseWeak(names: readonly (string | null | undefined)[], password: string, pointer: string): Promise<void>;
   /** Seconds an account rests after its n-th failed sign-in in a row. */
   restAfter(failures: number): number;
 }

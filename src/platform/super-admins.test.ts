@@ -46,6 +46,29 @@ test('a new password and signing out end the tokens made before', async () => {
   expect((await second.get(`${at}/plans`)).status).toBe(401);
 });
 
+test('a password from others’ lists, or made of names, is refused wherever the platform gives one', async () => {
+  const cleo = await make('wenzeslava');
+  for (const [path, body, pointer] of [
+    ['super-admins', { email: 'e@serai.example', name: 'Esra Ozturk', password: 'EsraOzturk2024' }, '/password'],
+    [`super-admins/${cleo.id}/set-password`, { password: 'wenzeslava-2026' }, '/password'],
+    [
+      'tenants',
+      {
+        slug: 'hill-teas',
+        name: 'Hill Teas',
+        plan: 'business',
+        owner: { name: 'Ravi', email: 'r@hill.example', password: 'HillTeas-2026' },
+      },
+      '/owner/password',
+    ],
+  ] as const) {
+    const { body: problem } = await root.post(`${at}/${path}`, body);
+    expect(problem).toMatchObject({ status: 422, code: 'password_guessable', errors: [{ pointer }] });
+  }
+  const leaked = await root.post(`${at}/super-admins/${cleo.id}/set-password`, { password: 'Basketball2024!' });
+  expect(leaked.body).toMatchObject({ code: 'password_leaked', errors: [{ pointer: '/password' }] });
+});
+
 test('an unknown address, a wrong password and a resting account get the same answer', async () => {
   const dara = await make('dara');
   const wrong = await signIn(dara.email, 'wrong password');

@@ -2,6 +2,7 @@
 export { allRoles, changeAccess, permissionsOfRoles } from './access.ts';
 export { requireApproval } from './approval.ts';
 export { actorOnBehalf, authenticator } from './authenticator.ts';
+export { refuseWeak } from './guessable.ts';
 export { changeSignInPolicy, readSignInPolicy, type SignInPolicy } from './mfa/policy.ts';
 export { hashPassword, passwordFits } from './password.ts';
 export { createOwner, createPerson, type Person, usersByIds, usersWhoMay } from './people.ts';

@@ -22,6 +22,7 @@ export const createSuperAdmin = ({ people }: Services) =>
       { additionalProperties: false },
     ),
     async run({ tx, now, newId }, { email, name, password }) {
+      await people.refuseWeak([name, email], password, '/password');
       const id = newId();
       await tx.exec`
         insert into platform.super_admins (id, email, name, password_hash, created_at, updated_at)

@@ -16,5 +16,9 @@ export const createTenant = (services: Services) =>
     input: NewTenant,
     secret: ['owner'],
     timeout: 60_000,
-    run: ({ tx, now, newId }, input) => provision({ ...services, tx: asOwner(tx), now, newId }, input),
+    async run({ tx, now, newId }, input) {
+      const { name, slug, domain, owner } = input;
+      await services.people.refuseWeak([name, slug, domain, owner.name, owner.email], owner.password, '/owner/password');
+      return provision({ ...services, tx: asOwner(tx), now, newId }, input);
+    },
   });

@@ -12,7 +12,8 @@ export const setPassword = ({ people }: Services) =>
     summary: 'Give a super admin a new password and end the tokens made with the old one.',
     secret: ['password'],
     input: Type.Object({ password: Password }, { additionalProperties: false }),
-    async run({ tx, now, id }, { password }) {
+    async run({ tx, now, id, row }, { password }) {
+      await people.refuseWeak([row.name, row.email], password, '/password');
       await tx.exec`
         update platform.super_admins set password_hash = ${await people.hashPassword(password)}, tokens_valid_from = ${now},
           failed_attempts = 0, locked_until = null, updated_at = ${now}
