@@ -1,6 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useLayoutEffect } from 'react';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import { overrideOf } from '../overrides.ts';
@@ -30,7 +30,8 @@ function useWord(): { word: string; id: string; known: boolean } {
   const { word = '', id = '' } = useParams({ strict: false }) as { word?: string; id?: string };
   const { resource, businessName } = useArea();
   const labels = useLabels();
-  useEffect(() => {
+  // Before the page's own effects: a record says its name in place of this.
+  useLayoutEffect(() => {
     document.title = `${labels.resource(word)} · ${businessName || 'Serai'}`;
   }, [word, labels, businessName]);
   return { word, id, known: resource(word) !== undefined };

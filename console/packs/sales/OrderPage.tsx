@@ -1,36 +1,16 @@
-import {
-  Alert,
-  Anchor,
-  Badge,
-  Breadcrumbs,
-  Button,
-  Grid,
-  Group,
-  Paper,
-  Progress,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-  Table,
-  Tabs,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Grid, Group, Paper, Progress, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconMapPinOff, IconPuzzleOff } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
-import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
 import { type CommandMeta, commandsFor, type Row } from '../../kit/meta.ts';
-import { Commands, Fields } from '../../kit/resource/DetailPage.tsx';
 import { CommandDialog } from '../../kit/resource/dialogs.ts';
-import { useRecord } from '../../kit/resource/record.ts';
-import { Timeline } from '../../kit/resource/Timeline.tsx';
+import { Fields } from '../../kit/resource/Fields.tsx';
+import { RecordPage } from '../../kit/resource/RecordPage.tsx';
 import { StateBadge, Value } from '../../kit/resource/Value.tsx';
-import { OrderActions } from './OrderActions.tsx';
 import { OrderShipments } from './OrderShipments.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
 
@@ -244,185 +224,142 @@ function Address({ value }: { value: unknown }) {
   );
 }
 
-/** One order whole: who, what, how much, where it is and everything that happened to it. */
-export default function OrderPage({ word, id }: { word: string; id: string }) {
-  const { resource: find, base, may: permitted } = useArea();
-  const resource = find(word)!;
+/** The order at a glance, its goods and parcels, where it goes and everything that happened to it. */
+function Overview({ row, may, ask }: { row: Row; may(command: string): boolean; ask: Ask }) {
   const { t } = useTranslation();
+  const { resource: find, may: permitted } = useArea();
+  const resource = find('orders')!;
   const format = useFormat();
   const labels = useLabels();
-  const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as Record<string, string>;
-  const [asked, setAsked] = useState<{ command: CommandMeta; initial?: Record<string, unknown> } | null>(null);
-  const expand = ['items', 'channel'].filter((name) => name in resource.expansions).join(',');
-  const { data, error, refetch } = useRecord(word, id, expand || undefined);
-  if (error)
-    return (
-      <div className="serai-page">
-        <Failure error={error} retry={() => void refetch()} />
-      </div>
-    );
-  if (!data)
-    return (
-      <Stack className="serai-page" aria-label={t('loading')}>
-        <Skeleton height={40} w={320} />
-        <Skeleton height={120} />
-        <Skeleton height={260} />
-      </Stack>
-    );
-  const { row } = data;
-  const commands = commandsFor(resource, row);
-  const may = (name: string) => commands.some((one) => one.name === name);
-  const ask: Ask = (name, initial) => {
-    const command = commands.find((one) => one.name === name);
-    if (command) setAsked({ command, initial });
-  };
   const due = Math.max(0, Number(row.total_amount) - Number(row.paid_amount));
   const money = (value: unknown) => format.money(value as string, row.currency as string);
-  const tab = search.tab ?? 'overview';
-  const audited = find('audit-entries');
   return (
-    <Stack className="serai-page" gap="md">
-      <Breadcrumbs>
-        <Anchor component={Link} to={`${base}/${word}` as string} size="sm">
-          {labels.resource(word)}
-        </Anchor>
-        <Text size="sm">{String(row.order_number)}</Text>
-      </Breadcrumbs>
-      <Group justify="space-between" gap="sm">
-        <Group gap="sm">
-          <Title order={1} size="h3">
-            {String(row.order_number)}
-          </Title>
-          <StateBadge value={String(row.status)} />
-          <StateBadge value={String(row.payment_status)} />
-        </Group>
-        <Group gap="xs">
-          <OrderActions word={word} resource={resource} row={row} />
-          <Commands word={word} resource={resource} row={row} />
-        </Group>
-      </Group>
-      <Obstacles row={row} may={may} ask={ask} />
-      <Tabs
-        value={tab}
-        keepMounted={false}
-        onChange={(next) => void navigate({ to: '.', search: (next && next !== 'overview' ? { tab: next } : {}) as never, replace: true })}
-      >
-        <Tabs.List mb="md">
-          <Tabs.Tab value="overview">{t('tab.overview')}</Tabs.Tab>
-          <Tabs.Tab value="fields">{t('order.allFields')}</Tabs.Tab>
-          {audited && <Tabs.Tab value="timeline">{t('order.audit')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="overview">
+    <Stack gap="md">
+      <Paper withBorder radius="md" p="md">
+        <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} component="dl" m={0}>
+          <Figure label={labels.field('total_amount')}>
+            <Text fw={700} size="lg" className="serai-figure">
+              {money(row.total_amount)}
+            </Text>
+          </Figure>
+          <Figure label={t(due > 0 ? 'order.due' : 'order.paid')}>
+            <Text fw={600} size="lg" className="serai-figure">
+              {money(due > 0 ? due : row.paid_amount)}
+            </Text>
+          </Figure>
+          <Figure label={labels.field('customer_name')}>
+            <Text size="sm" fw={600}>
+              {String(row.customer_name ?? '–')}
+            </Text>
+            <Value resource={resource} row={row} field="customer_phone" />
+          </Figure>
+          <Figure label={labels.field('channel_id')}>
+            <Value resource={resource} row={row} field="channel_id" />
+            <Text size="xs" c="dimmed">
+              {String(row.external_order_number ?? '')}
+            </Text>
+          </Figure>
+          <Figure label={labels.field('payment_method')}>
+            <Text size="sm">{row.payment_method ? labels.value(String(row.payment_method)) : '–'}</Text>
+            <Text size="xs" c="dimmed" className="serai-clip">
+              {String(row.payment_reference ?? '')}
+            </Text>
+          </Figure>
+          <Figure label={labels.field('order_date')}>
+            <Text size="sm">{format.time(String(row.order_date))}</Text>
+            <Text size="xs" c="dimmed">
+              {format.ago(String(row.order_date))}
+            </Text>
+          </Figure>
+        </SimpleGrid>
+      </Paper>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack gap="md">
-            <Paper withBorder radius="md" p="md">
-              <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} component="dl" m={0}>
-                <Figure label={labels.field('total_amount')}>
-                  <Text fw={700} size="lg" className="serai-figure">
-                    {money(row.total_amount)}
-                  </Text>
-                </Figure>
-                <Figure label={t(due > 0 ? 'order.due' : 'order.paid')}>
-                  <Text fw={600} size="lg" className="serai-figure">
-                    {money(due > 0 ? due : row.paid_amount)}
-                  </Text>
-                </Figure>
-                <Figure label={labels.field('customer_name')}>
-                  <Text size="sm" fw={600}>
-                    {String(row.customer_name ?? '–')}
-                  </Text>
-                  <Value resource={resource} row={row} field="customer_phone" />
-                </Figure>
-                <Figure label={labels.field('channel_id')}>
-                  <Value resource={resource} row={row} field="channel_id" />
-                  <Text size="xs" c="dimmed">
-                    {String(row.external_order_number ?? '')}
-                  </Text>
-                </Figure>
-                <Figure label={labels.field('payment_method')}>
-                  <Text size="sm">{row.payment_method ? labels.value(String(row.payment_method)) : '–'}</Text>
-                  <Text size="xs" c="dimmed" className="serai-clip">
-                    {String(row.payment_reference ?? '')}
-                  </Text>
-                </Figure>
-                <Figure label={labels.field('order_date')}>
-                  <Text size="sm">{format.time(String(row.order_date))}</Text>
-                  <Text size="xs" c="dimmed">
-                    {format.ago(String(row.order_date))}
-                  </Text>
-                </Figure>
-              </SimpleGrid>
-            </Paper>
-            <Grid gap="md">
-              <Grid.Col span={{ base: 12, lg: 8 }}>
-                <Stack gap="md">
-                  <Panel title={t('order.items')}>
-                    <Items row={row} may={may} ask={ask} />
-                  </Panel>
-                  {find('shipments') && permitted('shipments.view') && <OrderShipments order={row} />}
-                </Stack>
-              </Grid.Col>
-              <Grid.Col span={{ base: 12, lg: 4 }}>
-                <Stack gap="md">
-                  <Panel
-                    title={t('order.shipTo')}
-                    action={
-                      may('set-address') ? (
-                        <Button
-                          size="compact-sm"
-                          variant="subtle"
-                          onClick={() =>
-                            ask(
-                              'set-address',
-                              typeof row.shipping_address === 'object' && row.shipping_address
-                                ? { shipping_address: row.shipping_address }
-                                : {},
-                            )
-                          }
-                        >
-                          {t('edit')}
-                        </Button>
-                      ) : undefined
-                    }
-                  >
-                    <Address value={row.shipping_address} />
-                  </Panel>
-                  {Boolean(row.notes) && (
-                    <Panel title={labels.field('notes')}>
-                      <Text size="sm" className="serai-wrap">
-                        {String(row.notes)}
-                      </Text>
-                    </Panel>
-                  )}
-                  <Panel
-                    title={t('order.timeline')}
-                    action={
-                      may('add-note') ? (
-                        <Button size="compact-sm" variant="subtle" onClick={() => ask('add-note')}>
-                          {labels.command('add-note')}
-                        </Button>
-                      ) : undefined
-                    }
-                  >
-                    <OrderTimeline id={id} currency={String(row.currency)} />
-                  </Panel>
-                </Stack>
-              </Grid.Col>
-            </Grid>
+            <Panel title={t('order.items')}>
+              <Items row={row} may={may} ask={ask} />
+            </Panel>
+            {find('shipments') && permitted('shipments.view') && <OrderShipments order={row} />}
           </Stack>
-        </Tabs.Panel>
-        <Tabs.Panel value="fields">
-          <Fields word={word} resource={resource} row={row} />
-        </Tabs.Panel>
-        {audited && (
-          <Tabs.Panel value="timeline">
-            <Timeline word={word} id={id} />
-          </Tabs.Panel>
-        )}
-      </Tabs>
-      <Suspense>
-        {asked && <CommandDialog word={word} command={asked.command} row={row} initial={asked.initial} onClose={() => setAsked(null)} />}
-      </Suspense>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack gap="md">
+            <Panel
+              title={t('order.shipTo')}
+              action={
+                may('set-address') ? (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    onClick={() =>
+                      ask(
+                        'set-address',
+                        typeof row.shipping_address === 'object' && row.shipping_address ? { shipping_address: row.shipping_address } : {},
+                      )
+                    }
+                  >
+                    {t('edit')}
+                  </Button>
+                ) : undefined
+              }
+            >
+              <Address value={row.shipping_address} />
+            </Panel>
+            {Boolean(row.notes) && (
+              <Panel title={labels.field('notes')}>
+                <Text size="sm" className="serai-wrap">
+                  {String(row.notes)}
+                </Text>
+              </Panel>
+            )}
+            <Panel
+              title={t('order.timeline')}
+              action={
+                may('add-note') ? (
+                  <Button size="compact-sm" variant="subtle" onClick={() => ask('add-note')}>
+                    {labels.command('add-note')}
+                  </Button>
+                ) : undefined
+              }
+            >
+              <OrderTimeline id={row.id} currency={String(row.currency)} />
+            </Panel>
+          </Stack>
+        </Grid.Col>
+      </Grid>
     </Stack>
+  );
+}
+
+/** One order whole: who, what, how much, where it is and everything that happened to it. */
+export default function OrderPage({ word, id }: { word: string; id: string }) {
+  const { resource: find } = useArea();
+  const resource = find(word)!;
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<{ row: Row; command: CommandMeta; initial?: Record<string, unknown> } | null>(null);
+  const deeds = (row: Row) => {
+    const commands = commandsFor(resource, row);
+    const ask: Ask = (name, initial) => {
+      const command = commands.find((one) => one.name === name);
+      if (command) setAsked({ row, command, initial });
+    };
+    return { row, ask, may: (name: string) => commands.some((one) => one.name === name) };
+  };
+  return (
+    <>
+      <RecordPage
+        word={word}
+        id={id}
+        expand={['items', 'channel'].filter((name) => name in resource.expansions).join(',')}
+        states={['status', 'payment_status']}
+        trail={t('order.audit')}
+        notice={(row) => <Obstacles {...deeds(row)} />}
+        parts={(row) => [
+          { name: 'overview', label: t('tab.overview'), view: <Overview {...deeds(row)} /> },
+          { name: 'fields', label: t('order.allFields'), view: <Fields word={word} resource={resource} row={row} /> },
+        ]}
+      />
+      <Suspense>{asked && <CommandDialog word={word} {...asked} onClose={() => setAsked(null)} />}</Suspense>
+    </>
   );
 }
