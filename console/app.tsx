@@ -18,7 +18,11 @@ const Toasts = lazy(async () => {
 
 const client = new QueryClient({
   defaultOptions: {
+    // Without a network it is said so: nothing waits in silence for one.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 10_000,
       // A refusal stays a refusal; only a lost connection or a busy server is worth another try.
       retry: (count, error) => count < 2 && isProblem(error) && (error.status === 0 || error.status === 503),

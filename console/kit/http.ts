@@ -1,5 +1,5 @@
 import type { Operations } from '../../generated/client.ts';
-import { offline, Problem, type ProblemDetails } from './problem.ts';
+import { isProblem, offline, Problem, type ProblemDetails } from './problem.ts';
 
 /** The two consoles of one page: a business's own, and the platform owners'. Each has its sign-in, its API and its token. */
 export type AreaName = 'business' | 'platform';
@@ -21,6 +21,8 @@ export interface Ask {
   readonly lastEventId?: string;
   /** For uploads; the body goes as it is. */
   readonly contentType?: string;
+  /** Goes on when the page is left. */
+  readonly keepalive?: boolean;
 }
 
 /** How one area asks its API: adds the access token, renews it once when it has expired, and turns refusals into Problems. */
@@ -47,6 +49,9 @@ export function queryText(query: Ask['query'] = {}): string {
   const text = params.toString();
   return text && `?${text}`;
 }
+
+/** How often a request that is still running is asked for again, half a second apart. */
+const mostTries = 20;
 
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
@@ -79,7 +84,14 @@ export function makeHttp(tokens: Tokens): Http {
       body = ask.contentType ? (ask.body as BodyInit) : JSON.stringify(ask.body);
     }
     try {
-      return await fetch(path + queryText(ask.query), { method, headers, body, signal: ask.signal, credentials: 'same-origin' });
+      return await fetch(path + queryText(ask.query), {
+        method,
+        headers,
+        body,
+        signal: ask.signal,
+        credentials: 'same-origin',
+        keepalive: ask.keepalive,
+      });
     } catch (error) {
       if (ask.signal?.aborted) throw error;
       throw offline();
@@ -102,6 +114,18 @@ export function makeHttp(tokens: Tokens): Http {
     return found && found.token === tokens.current() ? found.response : undefined;
   };
 
+  /** The same request of before a reload, or of a second press, is still running: its answer comes for the same key. */
+  const settled: Http['fetch'] = async (method, path, ask = {}) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await answered(method, path, ask);
+      } catch (error) {
+        if (tries === mostTries || !ask.idempotencyKey || !isProblem(error, 'request_in_progress')) throw error;
+        await new Promise((done) => setTimeout(done, 500));
+      }
+    }
+  };
+
   return {
     fetch: answered,
     ahead(path) {
@@ -111,7 +135,7 @@ export function makeHttp(tokens: Tokens): Http {
       early.set(path, { token: tokens.current(), response });
     },
     async request<T>(method: string, path: string, ask: Ask = {}): Promise<Answer<T>> {
-      const response = await (taken(method, path, ask) ?? answered(method, path, ask));
+      const response = await (taken(method, path, ask) ?? settled(method, path, ask));
       const data = (response.status === 204 ? undefined : await response.json()) as T;
       return { status: response.status, data, etag: response.headers.get('etag'), headers: response.headers };
     },

@@ -40,6 +40,10 @@ export class Problem extends Error {
 export const isProblem = (error: unknown, code?: string): error is Problem =>
   error instanceof Problem && (code === undefined || error.code === code);
 
+/** Whether the server has decided: what comes next is a new request, with a key of its own. */
+export const isDecided = (error: unknown): boolean =>
+  error instanceof Problem && error.status >= 400 && error.status < 500 && error.code !== 'request_in_progress';
+
 /** The network or the server is gone: nothing was answered. */
 export const offline = (): Problem =>
   new Problem({ status: 0, code: 'offline', title: 'The server cannot be reached.', detail: 'Check the connection and try again.' });

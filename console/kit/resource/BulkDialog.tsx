@@ -1,12 +1,15 @@
-import { Button, Group, Modal, Progress, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Modal, Progress, Stack, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
 import { type CommandMeta, needsConfirmation } from '../meta.ts';
-import { inWords, type ProblemDetails } from '../problem.ts';
+import type { ProblemDetails } from '../problem.ts';
+import { useProblemWords } from '../problem-words.ts';
 import { SchemaForm } from './SchemaForm.tsx';
+import { useTitle } from './title.ts';
 
 interface Outcome {
   readonly id: string;
@@ -41,7 +44,7 @@ export default function BulkDialog({
         body: { ...(input as object), ids },
         idempotencyKey: crypto.randomUUID(),
       });
-      setOutcomes(data.data.map((one) => (one.problem ? { ...one, problem: inWords(one.problem) } : one)));
+      setOutcomes(data.data);
       refresh();
     } catch (problem) {
       setError(problem);
@@ -78,8 +81,10 @@ export default function BulkDialog({
                 <Table.Tbody>
                   {failed.map(({ id, problem }) => (
                     <Table.Tr key={id}>
-                      <Table.Td>{id.slice(-8)}</Table.Td>
-                      <Table.Td>{problem?.detail ?? problem?.title}</Table.Td>
+                      <Table.Td>
+                        <Name word={word} id={id} />
+                      </Table.Td>
+                      <Table.Td>{problem && <Why problem={problem} />}</Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>
@@ -118,5 +123,26 @@ export default function BulkDialog({
         )}
       </Stack>
     </Modal>
+  );
+}
+
+function Name({ word, id }: { word: string; id: string }) {
+  const { base } = useArea();
+  return (
+    <Anchor component={Link} to={`${base}/${word}/${id}` as string} size="sm">
+      {useTitle(word, id) ?? id.slice(-8)}
+    </Anchor>
+  );
+}
+
+function Why({ problem }: { problem: ProblemDetails }) {
+  const { title, text } = useProblemWords()(problem);
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="sm">{problem.errors?.[0]?.message ?? text}</Text>
+    </>
   );
 }

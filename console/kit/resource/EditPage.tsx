@@ -7,7 +7,7 @@ import { useArea, useRefresh } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
 import { type ResourceMeta, type Row, type Schema, titleOf } from '../meta.ts';
-import { isProblem } from '../problem.ts';
+import { isDecided, isProblem } from '../problem.ts';
 import { Extras } from './CommandDialog.tsx';
 import { extras } from './deeds.ts';
 import { useRecord } from './record.ts';
@@ -43,7 +43,7 @@ export function CreatePage({ word }: { word: string }) {
       if (more) setResult({ id: data.id, more });
       else go(data.id);
     } catch (error) {
-      if (isProblem(error) && error.status < 500 && error.status > 0) setKey(crypto.randomUUID());
+      if (isDecided(error)) setKey(crypto.randomUUID());
       throw error;
     }
   };

@@ -29,6 +29,8 @@ export const help: Sentences = {
     'केवल सैंडबॉक्स कूरियर: पार्सल बुक करते समय कैसे विफल हो, ताकि देखा जा सके कि तब क्या होता है।',
   'Why the courier refused us last; empty while all is well.': 'कूरियर ने अंतिम बार हमें क्यों मना किया; सब ठीक हो तो खाली।',
   'When the courier refused us last.': 'कूरियर ने अंतिम बार हमें कब मना किया।',
+  'When the courier first answered to the credentials in use; empty while it is being asked.':
+    'कूरियर ने चालू क्रेडेंशियल पर पहली बार कब उत्तर दिया; जब तक उससे पूछा जा रहा है, खाली।',
   'When the credentials in use were given.': 'चालू क्रेडेंशियल कब दिए गए।',
   'When it was disconnected; empty while in use.': 'कब तोड़ा गया; उपयोग में हो तो खाली।',
   'The person who connected it.': 'जोड़ने वाला व्यक्ति।',
