@@ -7,14 +7,15 @@ import { useArea, useRefresh } from '../../kit/area.tsx';
 import { call } from '../../kit/http.ts';
 import { useLabels } from '../../kit/labels.ts';
 import type { Row } from '../../kit/meta.ts';
-import { isProblem, type ProblemDetails } from '../../kit/problem.ts';
+import { isDecided, isProblem, type ProblemDetails } from '../../kit/problem.ts';
+import { useProblemWords } from '../../kit/problem-words.ts';
 import { saidOf } from '../../kit/prose.ts';
 import { StateBadge } from '../../kit/resource/Value.tsx';
-import { type Draft, linesOf, type OrderToShip, writeMade } from './ship-draft.ts';
+import { type Draft, linesOf, type OrderToShip, type ShipmentBody, writeMade } from './ship-draft.ts';
 
 const LabelPreview = lazy(() => import('./LabelPreview.tsx'));
 
-const bodyOf = (one: OrderToShip, draft: Draft, courier: string | undefined) => {
+const bodyOf = (one: OrderToShip, draft: Draft, courier: string | undefined): ShipmentBody => {
   const { weight, length, width, height, packages } = draft;
   const chosen = linesOf(one, draft).filter(({ quantity }) => quantity > 0);
   return {
@@ -51,8 +52,10 @@ export function ShipBooking({
   const { http, name, base, resource: find } = useArea();
   const refresh = useRefresh();
   const labels = useLabels();
+  const words = useProblemWords();
   const [problems, setProblems] = useState<Record<string, ProblemDetails>>({});
   const [sending, setSending] = useState<string | null>(null);
+  const [retrying, setRetrying] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const all = useRef(new Map(made));
   const begun = useRef(false);
@@ -63,8 +66,11 @@ export function ShipBooking({
       const { id } = one.order;
       setSending(id);
       const draft = ready(id);
+      // What was sent once is sent again as it was: by now the order may have less left, and another body would be another parcel.
+      const body = draft.sent ?? bodyOf(one, draft, courier);
+      change(id, { sent: body });
       try {
-        const shipment = await call(http, 'POST /v1/shipments', { body: bodyOf(one, draft, courier), idempotencyKey: draft.key });
+        const shipment = await call(http, 'POST /v1/shipments', { body, idempotencyKey: draft.key });
         all.current.set(id, shipment.id!);
         onMade(writeMade(all.current));
         setProblems(({ [id]: _, ...rest }) => rest);
@@ -72,7 +78,7 @@ export function ShipBooking({
         if (!isProblem(error)) throw error;
         setProblems((now) => ({ ...now, [id]: error.details }));
         // What was refused may be asked again, differently; a lost answer is asked for with the same key.
-        if (error.status >= 400 && error.status < 500) change(id, { key: crypto.randomUUID() });
+        if (isDecided(error)) change(id, { key: crypto.randomUUID(), sent: undefined });
       }
     }
     setSending(null);
@@ -88,7 +94,7 @@ export function ShipBooking({
   }, []);
 
   const orders = [...all.current.keys()].join(',');
-  const { data } = useQuery({
+  const { data, refetch } = useQuery({
     queryKey: [name, 'shipments', 'booking', orders],
     enabled: orders !== '' && find('shipments') !== undefined,
     queryFn: async ({ signal }) =>
@@ -98,13 +104,16 @@ export function ShipBooking({
   });
   const shipmentOf = (order: string) => data?.find(({ id }) => id === all.current.get(order));
   const retry = async (row: Row) => {
+    setProblems(({ [String(row.order_id)]: _, ...rest }) => rest);
+    setRetrying(row.id);
     await call(http, 'POST /v1/shipments/{id}/retry-booking', { id: row.id, body: {}, idempotencyKey: crypto.randomUUID() }).catch(
       (error) => {
         if (!isProblem(error)) throw error;
         setProblems((now) => ({ ...now, [String(row.order_id)]: error.details }));
       },
     );
-    refresh('shipments');
+    await refetch();
+    setRetrying(null);
   };
   const booked = shipped.filter(({ order }) => shipmentOf(order.id)?.booking_state === 'booked');
   const withLabel = booked.filter(({ order }) => shipmentOf(order.id)?.label_file_id);
@@ -166,10 +175,10 @@ export function ShipBooking({
                         {problem ? (
                           <>
                             <Badge color="red" variant="light" tt="none" radius="sm">
-                              {problem.title}
+                              {words(problem).title}
                             </Badge>
                             <Text size="xs" mt={4}>
-                              {problem.errors?.[0]?.message ?? problem.detail}
+                              {problem.errors?.[0]?.message ?? words(problem).text}
                             </Text>
                           </>
                         ) : row ? (
@@ -191,12 +200,25 @@ export function ShipBooking({
                         )}
                       </Table.Td>
                       <Table.Td ta="end">
-                        {problem ? (
-                          <Button size="compact-sm" variant="light" disabled={sending !== null} onClick={() => void send([one])}>
+                        {row?.booking_state === 'failed' ? (
+                          <Button
+                            size="compact-sm"
+                            variant="light"
+                            aria-label={t('ship.retry', { name: String(order.order_number) })}
+                            loading={retrying === row.id}
+                            disabled={retrying !== null}
+                            onClick={() => void retry(row)}
+                          >
                             {t('retry')}
                           </Button>
-                        ) : row?.booking_state === 'failed' ? (
-                          <Button size="compact-sm" variant="light" onClick={() => void retry(row)}>
+                        ) : problem && !row ? (
+                          <Button
+                            size="compact-sm"
+                            variant="light"
+                            aria-label={t('ship.retry', { name: String(order.order_number) })}
+                            disabled={sending !== null}
+                            onClick={() => void send([one])}
+                          >
                             {t('retry')}
                           </Button>
                         ) : row?.label_file_id ? (

@@ -41,7 +41,8 @@ export default function ShipPage({ word }: { word: string }) {
   const to = (next: Step) => go({ step: next === 'items' ? undefined : next });
   const shipped = data ?? [];
   const sendable = shipped.filter(
-    (one) => made.has(one.order.id) || linesOf(one, drafts[one.order.id]).some(({ quantity }) => quantity > 0),
+    (one) =>
+      made.has(one.order.id) || drafts[one.order.id]?.sent || linesOf(one, drafts[one.order.id]).some(({ quantity }) => quantity > 0),
   );
   const at = steps.indexOf(step);
   const next = (event: FormEvent) => {

@@ -1,7 +1,10 @@
 import { useSessionStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import type { Operations } from '../../../generated/client.ts';
 import { useArea } from '../../kit/area.tsx';
 import type { Row } from '../../kit/meta.ts';
+
+export type ShipmentBody = NonNullable<Operations['POST /v1/shipments']['body']>;
 
 /** What is to be sent of one order, as far as it was changed; the rest is the server's to choose. */
 export interface Draft {
@@ -14,6 +17,8 @@ export interface Draft {
   readonly width?: number;
   readonly height?: number;
   readonly packages?: number;
+  /** What the server was asked for with this key, once it was asked. */
+  readonly sent?: ShipmentBody;
 }
 
 export interface OrderToShip {
