@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import type { CommandMeta, ResourceMeta, Row } from '../meta.ts';
+import { offerUndo } from '../undo.tsx';
 
 /** Deeds that take another back, so that a message can offer it. */
 const opposites: Record<string, string> = {
@@ -43,25 +44,16 @@ export function useCommand(word: string, command: CommandMeta) {
       refresh();
       const back = resource?.commands.find(({ name, input }) => name === opposites[command.name] && !input?.required?.length);
       const message = t('command.done', { command: labels.command(command.name) });
-      const key = `${command.operation_id}.${Date.now()}`;
-      notifications.show({
-        id: key,
-        color: 'teal',
+      if (!back || !id) return void notifications.show({ color: 'teal', message });
+      const undone = async () => {
+        await send(back, id, {});
+        refresh();
+        notifications.show({ color: 'teal', message: t('command.undone') });
+      };
+      offerUndo({
         message,
-        ...(back && id
-          ? {
-              title: message,
-              message: t('undo'),
-              style: { cursor: 'pointer' },
-              onClick: () => {
-                notifications.hide(key);
-                void send(back, id, {}).then(() => {
-                  refresh();
-                  notifications.show({ color: 'teal', message: t('command.undone') });
-                });
-              },
-            }
-          : {}),
+        undo: t('undo'),
+        onUndo: () => void undone().catch((error) => notifications.show({ color: 'red', message: error.message })),
       });
     },
   });
