@@ -450,6 +450,8 @@ export interface CourierConfigs {
   error: string | null;
   /** When the courier refused us last. */
   error_at: Time | null;
+  /** When the courier first answered to the credentials in use; empty while it is being asked. */
+  checked_at: Time | null;
   /** When the credentials in use were given. */
   connected_at: Generated<Time>;
   /** When it was disconnected; empty while in use. */

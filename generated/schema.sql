@@ -790,6 +790,7 @@ create table courier_configs (
   settings jsonb not null default '{}'::jsonb,
   error text,
   error_at timestamp with time zone,
+  checked_at timestamp with time zone,
   connected_at timestamp with time zone not null default now(),
   disconnected_at timestamp with time zone,
   created_by uuid,

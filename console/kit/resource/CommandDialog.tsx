@@ -1,5 +1,5 @@
 import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
@@ -64,7 +64,12 @@ export function CommandDialog({
   const deed = useCommand(word, command);
   const [result, setResult] = useState<Record<string, unknown>>();
   const Own = row && resource ? overrideOf(word).commands?.[command.name] : undefined;
-  if (Own && row && resource) return <Own word={word} resource={resource} row={row} onClose={onClose} />;
+  if (Own && row && resource)
+    return (
+      <Suspense>
+        <Own word={word} resource={resource} row={row} onClose={onClose} />
+      </Suspense>
+    );
   const run = async (body: unknown) => {
     const answer = await deed.mutateAsync({ id: row?.id, body });
     const more = extras(resource, answer);

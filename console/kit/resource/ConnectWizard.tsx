@@ -8,7 +8,7 @@ import { Failure } from '../Failure.tsx';
 import { serverProse, serverText } from '../i18n/index.ts';
 import { useLabels } from '../labels.ts';
 import type { Row, Schema } from '../meta.ts';
-import { isProblem } from '../problem.ts';
+import { isDecided } from '../problem.ts';
 import { changed } from './list-state.ts';
 import { SchemaForm } from './SchemaForm.tsx';
 
@@ -76,6 +76,9 @@ function formOf(kind: Connectable, create: Schema | undefined): Schema {
   };
 }
 
+/** Whether the server is still asking the provider. */
+const isTried = ({ status, checked_at }: Row): boolean => status === 'syncing' || (status === 'connected' && checked_at === null);
+
 export interface ConnectWizardProps {
   readonly word: string;
   readonly title: string;
@@ -103,7 +106,7 @@ export function ConnectWizard({ word, title, kindField, kinds, result }: Connect
     enabled: Boolean(search.made),
     queryFn: async ({ signal }) => (await http.request<Row>('GET', `${resource.path}/${search.made}`, { signal })).data,
     // A new connection is tried by the server; until that has ended it is asked for again.
-    refetchInterval: ({ state }) => (state.data === undefined || state.data.status === 'syncing' ? 1500 : false),
+    refetchInterval: ({ state }) => (state.data === undefined || isTried(state.data) ? 1500 : false),
   });
   const go = (change: Record<string, string | undefined>, replace = false) =>
     void navigate({ to: '.', search: changed(search, change) as never, replace });
@@ -118,7 +121,7 @@ export function ConnectWizard({ word, title, kindField, kinds, result }: Connect
       refresh(word);
       go({ made: row.id }, true);
     } catch (problem) {
-      if (isProblem(problem) && problem.status < 500 && problem.status > 0) setKey(crypto.randomUUID());
+      if (isDecided(problem)) setKey(crypto.randomUUID());
       throw problem;
     }
   };

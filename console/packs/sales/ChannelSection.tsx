@@ -5,6 +5,7 @@ import type { Row } from '../../kit/meta.ts';
 import type { RecordProps } from '../../kit/overrides.ts';
 import { saidOf } from '../../kit/prose.ts';
 import { Copyable } from '../../kit/resource/Copyable.tsx';
+import { DeedButton } from '../../kit/resource/DeedButton.tsx';
 
 /** Whether the channel works, why not, and what to enter at the provider. */
 export function ChannelState({ row }: { row: Row }) {
@@ -21,9 +22,16 @@ export function ChannelState({ row }: { row: Row }) {
           <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('channel.failed')}>
             <Text size="sm">{String(saidOf('sales-channels', 'sync_error', row.sync_error) ?? '')}</Text>
             <Text size="sm">{t('channel.failed.help')}</Text>
+            <DeedButton word="sales-channels" row={row} command={['update-credentials']} size="compact-md" mt="sm">
+              {t('connect.correct')}
+            </DeedButton>
           </Alert>
         ) : row.status === 'disconnected' ? (
-          <Alert color="gray" icon={<IconPlugConnectedX size={18} />} title={t('channel.disconnected')} />
+          <Alert color="gray" icon={<IconPlugConnectedX size={18} />} title={t('channel.disconnected')}>
+            <DeedButton word="sales-channels" row={row} command={['reconnect']} size="compact-md" variant="default">
+              {t('connect.again')}
+            </DeedButton>
+          </Alert>
         ) : (
           <Alert color="teal" icon={<IconCheck size={18} />} title={t('channel.works')} />
         )}

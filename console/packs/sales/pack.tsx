@@ -8,6 +8,8 @@ const Board = lazy(() => import('./Board.tsx'));
 const OrderPage = part(() => import('./OrderPage.tsx'));
 const ConnectChannel = lazy(() => import('./ConnectChannel.tsx'));
 const ChannelSection = lazy(() => import('./ChannelSection.tsx'));
+const UpdateCredentials = lazy(() => import('./ChannelCredentials.tsx').then((module) => ({ default: module.UpdateCredentials })));
+const ReconnectChannel = lazy(() => import('./ChannelCredentials.tsx').then((module) => ({ default: module.ReconnectChannel })));
 
 export default {
   pack: 'sales',
@@ -51,6 +53,7 @@ export default {
       primary: ['sync', 'configure'],
       empty: 'channels.empty',
       create: ConnectChannel,
+      commands: { 'update-credentials': UpdateCredentials, reconnect: ReconnectChannel },
       sections: [ChannelSection],
     },
     'channel-products': {

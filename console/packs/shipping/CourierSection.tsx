@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import type { Row } from '../../kit/meta.ts';
 import type { RecordProps } from '../../kit/overrides.ts';
 import { saidOf } from '../../kit/prose.ts';
 import { Copyable } from '../../kit/resource/Copyable.tsx';
+import { DeedButton } from '../../kit/resource/DeedButton.tsx';
 
 interface Hook {
   readonly path: string;
@@ -41,9 +42,20 @@ export function CourierState({ row }: { row: Row }) {
           <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('courier.failed')}>
             <Text size="sm">{String(saidOf('courier-configs', 'error', row.error) ?? '')}</Text>
             <Text size="sm">{t('courier.failed.help')}</Text>
+            <DeedButton word="courier-configs" row={row} command={['reconnect']} size="compact-md" mt="sm">
+              {t('connect.correct')}
+            </DeedButton>
           </Alert>
         ) : row.status === 'disconnected' ? (
-          <Alert color="gray" icon={<IconPlugConnectedX size={18} />} title={t('channel.disconnected')} />
+          <Alert color="gray" icon={<IconPlugConnectedX size={18} />} title={t('channel.disconnected')}>
+            <DeedButton word="courier-configs" row={row} command={['reconnect']} size="compact-md" variant="default">
+              {t('connect.again')}
+            </DeedButton>
+          </Alert>
+        ) : row.checked_at === null ? (
+          <Alert color="blue" icon={<Loader size={16} />} title={t('channel.testing')}>
+            {t('channel.testing.help')}
+          </Alert>
         ) : (
           <Alert color="teal" icon={<IconCheck size={18} />} title={t('courier.works')} />
         )}

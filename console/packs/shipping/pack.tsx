@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
 
 const ConnectCourier = lazy(() => import('./ConnectCourier.tsx'));
+const CourierCredentials = lazy(() => import('./CourierCredentials.tsx'));
 const CourierSection = lazy(() => import('./CourierSection.tsx'));
 const ShipmentSection = lazy(() => import('./ShipmentSection.tsx'));
 const ShipPage = lazy(() => import('./ShipPage.tsx'));
@@ -52,12 +53,16 @@ export default {
       icon: IconTruckLoading,
       columns: ['name', 'courier_type_code', 'status', 'is_default', 'is_active', 'error', 'connected_at'],
       groups: [
-        { label: 'group.connection', fields: ['courier_type_code', 'status', 'is_active', 'is_default', 'error', 'error_at'] },
+        {
+          label: 'group.connection',
+          fields: ['courier_type_code', 'status', 'is_active', 'is_default', 'error', 'error_at', 'checked_at'],
+        },
         { label: 'group.settings', fields: ['settings'] },
       ],
       primary: ['set-default'],
       empty: 'couriers.empty',
       create: ConnectCourier,
+      commands: { reconnect: CourierCredentials },
       sections: [CourierSection],
     },
     'shipment-items': { nav: false, columns: ['order_item_id', 'quantity', 'created_at'] },

@@ -14,6 +14,7 @@ export const courierConfigs = resource('courier_configs', {
     'settings',
     'error',
     'error_at',
+    'checked_at',
     'connected_at',
     'disconnected_at',
     'created_by',

@@ -86,10 +86,19 @@ export function nextPage(link: string | undefined, shop: Shop): string | null {
   return null;
 }
 
-/** What the provider said, short; an HTML page says nothing. */
+/** What the provider said, short, out of its JSON where that is but a sentence; an HTML page says nothing. */
 function messageOf(answer: HttpResponse): string {
-  const text = answer.text.trim();
+  const text = wordsIn(answer.text.trim());
   return text.startsWith('<') ? `an HTML page with status ${answer.status}` : text.slice(0, 300) || `status ${answer.status}`;
+}
+
+function wordsIn(text: string): string {
+  try {
+    const { errors } = JSON.parse(text) as { errors?: unknown };
+    return typeof errors === 'string' ? errors : text;
+  } catch {
+    return text;
+  }
 }
 
 /** An id from the provider, as the JSON number it is there. */

@@ -19,7 +19,7 @@ export const reconnectCourier = command({
     await tx.exec`
       update courier_configs
       set status = 'connected', credentials = ${await sealInto(context, 'credentials', id, credentials)}, webhook_token = ${token},
-        error = null, error_at = null, connected_at = ${now}, disconnected_at = null, updated_at = ${now}
+        error = null, error_at = null, checked_at = null, connected_at = ${now}, disconnected_at = null, updated_at = ${now}
       where id = ${id}`;
     context.emit('courier.connected', { id }, { subject: `courier_configs/${id}` });
   },

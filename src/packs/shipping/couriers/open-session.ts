@@ -35,9 +35,11 @@ export const sessionOf = (world: World, { credentials, settings }: Connection): 
 });
 
 /** Notes on the connection what the courier thinks of it: a refusal with its words, or none. Unchanged rows are not touched. */
-export async function noteHealth({ tx, now }: Context, id: string, error: string | null): Promise<void> {
-  await tx.exec`
+export async function noteHealth({ tx, now, emit }: Context, id: string, error: string | null): Promise<void> {
+  const noted = await tx.exec`
     update courier_configs
-    set status = ${error === null ? 'connected' : 'error'}, error = ${error}, error_at = ${error === null ? null : now}, updated_at = ${now}
-    where id = ${id} and status <> 'disconnected' and error is distinct from ${error}`;
+    set status = ${error === null ? 'connected' : 'error'}, error = ${error}, error_at = ${error === null ? null : now},
+      checked_at = coalesce(checked_at, ${now}), updated_at = ${now}
+    where id = ${id} and status <> 'disconnected' and (error is distinct from ${error} or checked_at is null)`;
+  if (noted) emit('courier.checked', { id, refused: error !== null }, { subject: `courier_configs/${id}` });
 }

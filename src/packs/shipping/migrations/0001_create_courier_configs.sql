@@ -10,6 +10,7 @@ create table courier_configs (
   settings jsonb not null default '{}',
   error text,
   error_at timestamptz,
+  checked_at timestamptz,
   connected_at timestamptz not null default now(),
   disconnected_at timestamptz,
   created_by uuid,
@@ -43,6 +44,7 @@ comment on column courier_configs.webhook_token is 'Sealed token the courier mus
 comment on column courier_configs.settings is 'Preferences that are no secrets: pick-up location and address, default parcel weight and size.';
 comment on column courier_configs.error is 'Why the courier refused us last; empty while all is well.';
 comment on column courier_configs.error_at is 'When the courier refused us last.';
+comment on column courier_configs.checked_at is 'When the courier first answered to the credentials in use; empty while it is being asked.';
 comment on column courier_configs.connected_at is 'When the credentials in use were given.';
 comment on column courier_configs.disconnected_at is 'When it was disconnected; empty while in use.';
 comment on column courier_configs.created_by is 'The person who connected it.';
