@@ -12,6 +12,7 @@ import {
   Tabs,
   Text,
   Textarea,
+  VisuallyHidden,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
@@ -85,8 +86,8 @@ function Ask({ word, search, onClose, onDone }: { word: string; search: ListSear
     event.stopPropagation();
     ask.mutate(undefined, {
       onSuccess: ({ status }) => {
-        if (status === 'approved') following.set(true);
-        else notifications.show({ color: 'yellow', message: t('export.waits') });
+        following.set(true);
+        if (status === 'pending_approval') notifications.show({ color: 'yellow', message: t('export.waits') });
         onDone();
       },
     });
@@ -204,7 +205,9 @@ export function MyExports() {
               <Table.Th>{t('export.what')}</Table.Th>
               <Table.Th>{labels.field('status')}</Table.Th>
               <Table.Th>{t('export.until')}</Table.Th>
-              <Table.Th aria-label={t('more')} />
+              <Table.Th>
+                <VisuallyHidden>{t('more')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

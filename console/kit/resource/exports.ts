@@ -24,7 +24,7 @@ export interface ExportLog extends Row {
 const key = 'serai.exports.running';
 const listeners = new Set<() => void>();
 
-/** Exports that this browser asked for and that are not ready: they are followed after a reload too. */
+/** Exports that this browser asked for and that are neither ready nor refused: they are followed after a reload too. */
 export const following = {
   get: (): string => localStorage.getItem(key) ?? '',
   set(on: boolean): void {
@@ -51,11 +51,15 @@ export function useMyExports(enabled = true) {
           signal,
         })
       ).data.data,
+    // The stream tells when somebody has decided.
     refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'approved') ? 1500 : false),
   });
 }
 
-/** Says when a file is ready, on whatever list the person is by then. True while one is being made. */
+const open = ({ status }: ExportLog) => status === 'approved' || status === 'pending_approval';
+const news = { failed: 'export.failed', rejected: 'export.rejected', completed: 'export.ready', downloaded: 'export.ready' } as const;
+
+/** Says when a file is ready, or refused, on whatever list the person is by then. True while one is being made. */
 export function useExportNews(): boolean {
   const { t } = useTranslation();
   const followed = useSyncExternalStore(following.subscribe, following.get) !== '';
@@ -63,15 +67,14 @@ export function useExportNews(): boolean {
   const before = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (!data || !followed) return;
-    const running = new Set(data.filter(({ status }) => status === 'approved').map(({ id }) => id));
-    for (const { id, status } of data)
-      if (before.current.has(id) && !running.has(id))
-        notifications.show({
-          color: status === 'failed' ? 'red' : 'teal',
-          message: t(status === 'failed' ? 'export.failed' : 'export.ready'),
-        });
-    before.current = running;
-    if (!running.size) following.set(false);
+    const waiting = new Set(data.filter(open).map(({ id }) => id));
+    for (const { id, status } of data) {
+      const said = news[status as keyof typeof news];
+      if (!before.current.has(id) || waiting.has(id) || !said) continue;
+      notifications.show({ color: said === 'export.ready' ? 'teal' : 'red', message: t(said) });
+    }
+    before.current = waiting;
+    if (!waiting.size) following.set(false);
   }, [data, followed, t]);
-  return followed;
+  return followed && (data?.some(({ status }) => status === 'approved') ?? false);
 }

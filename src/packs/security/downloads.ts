@@ -42,8 +42,8 @@ export const exportFile = download({
       from export_logs where id = ${id} for update`;
     if (!row || (row.user_id !== actor.id && !mayReadAll(context.resources.get('export_logs'), actor))) return null;
     const isReady = row.status === 'completed' || row.status === 'downloaded';
-    if (!isReady || !row.download_expires_at || row.download_expires_at <= now)
-      throw fail('invalid_state', { state: isReady ? 'expired' : row.status, allowed: ['completed', 'downloaded'] });
+    if (row.status === 'expired' || (isReady && (!row.download_expires_at || row.download_expires_at <= now))) throw fail('link_expired');
+    if (!isReady) throw fail('invalid_state', { state: row.status, allowed: ['completed', 'downloaded'] });
     await refuseWhoSeesLess(context, row);
     if (row.download_count >= row.download_limit) throw fail('export_limit_reached', { limit: 'downloads', most: row.download_limit });
     await tx.exec`update export_logs set download_count = download_count + 1, status = 'downloaded' where id = ${id}`;

@@ -319,7 +319,7 @@ describe('a download', () => {
       .perform(world);
     expect(await world.files.get(`exports/${id}.csv`)).toBeNull();
     expect((await manager.get(`/v1/export-logs/${id}`)).body).toMatchObject({ status: 'expired', download_url: null });
-    expect((await manager.get(log.download_url)).body).toMatchObject({ code: 'invalid_state', state: 'expired' });
+    expect((await manager.get(log.download_url)).body).toMatchObject({ code: 'link_expired' });
   });
 });
 
