@@ -94,13 +94,13 @@ export interface Field {
   readonly most?: number;
 }
 
-/** One labelled input; what is wrong with it is said to who reads and to who listens. */
+/** One labelled input; what is wrong with it is said to who reads and to who listens: it has the focus then. */
 export function input({ name, label, help, type = 'text', autocomplete, value, wrong, optional, most }: Field): string {
   const described = [help ? `${name}-help` : '', wrong ? `${name}-wrong` : ''].filter(Boolean).join(' ');
   return `<label for="${name}">${escaped(label)}</label>
 <input id="${name}" name="${name}" type="${type}"${value ? ` value="${escaped(value)}"` : ''}${autocomplete ? ` autocomplete="${autocomplete}"` : ''}${
     optional ? '' : ' required'
-  }${most ? ` maxlength="${most}"` : ''}${described ? ` aria-describedby="${described}"` : ''}${wrong ? ' aria-invalid="true"' : ''}>
+  }${most ? ` maxlength="${most}"` : ''}${described ? ` aria-describedby="${described}"` : ''}${wrong ? ' aria-invalid="true" autofocus' : ''}>
 ${help ? `<p class="soft" id="${name}-help">${escaped(help)}</p>` : ''}${wrong ? `<p class="bad" id="${name}-wrong">${escaped(wrong)}</p>` : ''}`;
 }
 
