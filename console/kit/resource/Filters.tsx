@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
 import { expansionOf, type ResourceMeta } from '../meta.ts';
-import { filterKey, filtersOf, type ListSearch, signs } from './list-state.ts';
+import { droppedFrom, filterKey, filtersOf, type ListSearch, signs } from './list-state.ts';
 import { useTitle } from './title.ts';
 
 // Editors are loaded when somebody opens the first filter.
@@ -111,6 +111,7 @@ export function Filters({
   // A view or the back button may have changed it.
   useEffect(() => setText((now) => (now.trim().length < 2 && !search.q ? now : (search.q ?? ''))), [search.q]);
   const active = [...new Set(filtersOf(resource, search).map(({ field }) => field))].filter((field) => !hidden.includes(field));
+  const dropped = droppedFrom(resource, search);
   const shown = opened && !active.includes(opened) ? [...active, opened] : active;
   const free = Object.keys(resource.filters).filter(
     (field) => !shown.includes(field) && !hidden.includes(field) && resource.fields[field] && resource.filters[field]!.length > 1,
@@ -156,6 +157,11 @@ export function Filters({
           onOpen={(open) => setOpened(open ? field : null)}
         />
       ))}
+      {dropped.length > 0 && (
+        <Text size="sm" role="note" className="serai-warn">
+          {t('list.dropped', { fields: dropped.map(labels.field).join(', ') })}
+        </Text>
+      )}
       {free.length > 0 && (
         <Menu position="bottom-start" shadow="md" withinPortal>
           <Menu.Target>

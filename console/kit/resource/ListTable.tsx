@@ -316,7 +316,7 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
         )}
       </div>
       {isPending ? (
-        <Stack gap={6} p="xs" aria-label={t('loading')}>
+        <Stack gap={6} p="xs" role="status" aria-label={t('loading')}>
           {Array.from({ length: 12 }, (_, index) => (
             <Skeleton key={`s${String(index)}`} height={rowHeight - 12} />
           ))}

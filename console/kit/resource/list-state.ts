@@ -28,6 +28,13 @@ export function filtersOf(resource: ResourceMeta, search: ListSearch): Filter[] 
   });
 }
 
+/** Filters of an address that this person may not use, or that there are none of: somebody else's link may have them. */
+export function droppedFrom(resource: ResourceMeta, search: ListSearch): string[] {
+  const used = new Set(filtersOf(resource, search).map(filterKey));
+  const fields = Object.keys(search).filter((key) => !own.has(key) && !used.has(key) && /^\w+(\[\w+\])?$/.test(key));
+  return [...new Set(fields.map((key) => key.replace(/\[.*/, '')))];
+}
+
 /** The same address with one change; undefined and empty values go away. */
 export function changed(search: ListSearch, change: Record<string, string | undefined>): ListSearch {
   const next: Record<string, string | undefined> = { ...search, ...change };

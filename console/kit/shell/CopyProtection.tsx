@@ -1,4 +1,6 @@
+import { notifications } from '@mantine/notifications';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useFormat } from '../format.ts';
 import { call } from '../http.ts';
@@ -41,6 +43,22 @@ function useReport(): (attempt: Attempt) => void {
   );
 }
 
+/** Cards of a board are moved, not taken out. */
+const isCard = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[draggable="true"]') !== null;
+
+/** Why nothing happened, to the person who tried. */
+function useSaid(): (attempt: Attempt) => void {
+  const { t } = useTranslation();
+  return useCallback(
+    (attempt) => {
+      if (attempt !== 'copy' && attempt !== 'cut' && attempt !== 'print') return;
+      const id = attempt === 'print' ? 'protected.print' : 'protected.copy';
+      notifications.show({ id, color: 'gray', message: t(id) });
+    },
+    [t],
+  );
+}
+
 const ofKey: Readonly<Record<string, Attempt>> = { c: 'copy', x: 'cut', s: 'save', p: 'print' };
 
 /** What the business forbids with what is shown: to select, copy, open the browser's menu, print. A hindrance to the hasty, not a wall. */
@@ -53,7 +71,8 @@ export function CopyProtection({ children }: { children: ReactNode }) {
   const noPrint = policy.can_print === false;
   const blurs = policy.blur_on_print_screen === true;
   const [hidden, setHidden] = useState(false);
-  const report = useReport();
+  const tell = useReport();
+  const say = useSaid();
   useMark('data-nocopy', policy.disable_text_selection === true);
   useMark('data-noprint', noPrint);
   useMark('data-hidden', hidden);
@@ -66,8 +85,12 @@ export function CopyProtection({ children }: { children: ReactNode }) {
     ) => {
       if (wanted) for (const name of names) document.addEventListener(name, act, { capture: true, signal: ended.signal });
     };
+    const report = (attempt: Attempt) => {
+      tell(attempt);
+      say(attempt);
+    };
     const refuse = (event: Event): boolean => {
-      if (isField(event.target)) return false;
+      if (isField(event.target) || (event.type === 'dragstart' && isCard(event.target))) return false;
       event.preventDefault();
       return true;
     };
@@ -102,7 +125,7 @@ export function CopyProtection({ children }: { children: ReactNode }) {
       clearTimeout(timer);
       ended.abort();
     };
-  }, [noCopy, noMenu, noKeys, noPrint, blurs, report]);
+  }, [noCopy, noMenu, noKeys, noPrint, blurs, tell, say]);
   return (
     <>
       {children}

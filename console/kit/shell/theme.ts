@@ -37,10 +37,14 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.4 },
         closeButtonProps,
+        // A dialog's head is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
       },
     },
     Drawer: { defaultProps: { closeButtonProps } },
     Notification: { defaultProps: { closeButtonProps } },
+    // Its name is heard, where it has one.
+    Skeleton: { defaultProps: { role: 'status' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });

@@ -126,6 +126,20 @@ export default function CountPage() {
         <Failure error={error} />
       ) : isPending ? (
         <Skeleton height={320} aria-label={t('loading')} />
+      ) : rows.length === 0 && !place ? (
+        <Paper withBorder radius="md" p="xl">
+          <Stack align="center" gap="xs">
+            <Text fw={600}>{t('count.none')}</Text>
+            <Text size="sm" c="dimmed" ta="center" maw={420}>
+              {t('inventory.empty')}
+            </Text>
+            {find('inventory')!.create && (
+              <Button component={Link} to={`${base}/inventory/new` as string} variant="light">
+                {t('new')}
+              </Button>
+            )}
+          </Stack>
+        </Paper>
       ) : (
         <form
           onSubmit={(event) => {

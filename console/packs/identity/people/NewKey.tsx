@@ -50,7 +50,7 @@ export default function NewKey({ word }: { word: string }) {
           </Group>
           <Group justify="flex-end">
             <Button component={Link} to={`${base}/${word}` as string}>
-              {t('account.codesKept')}
+              {t('keys.kept')}
             </Button>
           </Group>
         </Panel>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Paper, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Paper, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -105,7 +105,11 @@ export default function Failed() {
                 <Table.Th>{t('error.why')}</Table.Th>
                 <Table.Th>{labels.field('status')}</Table.Th>
                 <Table.Th>{t('jobs.last')}</Table.Th>
-                {manages && <Table.Th aria-label={t('more')} />}
+                {manages && (
+                  <Table.Th>
+                    <VisuallyHidden>{t('more')}</VisuallyHidden>
+                  </Table.Th>
+                )}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Paper, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Paper, SegmentedControl, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../../kit/area.tsx';
@@ -64,7 +64,9 @@ export default function Webhooks() {
                     <Table.Th>{labels.field('status')}</Table.Th>
                     <Table.Th>{t('error.why')}</Table.Th>
                     <Table.Th>{labels.field('received_at')}</Table.Th>
-                    <Table.Th aria-label={t('more')} />
+                    <Table.Th>
+                      <VisuallyHidden>{t('more')}</VisuallyHidden>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

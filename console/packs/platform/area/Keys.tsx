@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Code, Group, Modal, Progress, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Button, Code, Group, Modal, Progress, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -85,7 +85,9 @@ export default function Keys() {
                 <Table.Th>{t('keyring.version')}</Table.Th>
                 <Table.Th>{t('keyring.wrappedBy')}</Table.Th>
                 <Table.Th>{t('keyring.people')}</Table.Th>
-                <Table.Th aria-label={t('more')} />
+                <Table.Th>
+                  <VisuallyHidden>{t('more')}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Paper, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Modal, Paper, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../../kit/area.tsx';
@@ -56,7 +56,9 @@ export default function RoleRules() {
                 {shown.map((field) => (
                   <Table.Th key={field}>{labels.field(field)}</Table.Th>
                 ))}
-                <Table.Th aria-label={t('more')} />
+                <Table.Th>
+                  <VisuallyHidden>{t('more')}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Paper, Skeleton, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -74,7 +74,9 @@ export default function Sessions() {
                 <Table.Th>{labels.field('ip_address')}</Table.Th>
                 <Table.Th>{t('security.since')}</Table.Th>
                 <Table.Th>{t('security.lastSeen')}</Table.Th>
-                <Table.Th aria-label={t('more')} />
+                <Table.Th>
+                  <VisuallyHidden>{t('more')}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
