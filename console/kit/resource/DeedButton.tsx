@@ -1,8 +1,8 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useArea } from '../area.tsx';
 import { commandsFor, type Row } from '../meta.ts';
-import { CommandDialog } from './CommandDialog.tsx';
+import { CommandDialog } from './dialogs.ts';
 
 /** A button for one deed of a record, where its state and the person's permissions allow it. */
 export function DeedButton({
@@ -28,7 +28,7 @@ export function DeedButton({
       <Button {...look} onClick={() => setOpened(true)}>
         {children}
       </Button>
-      {opened && <CommandDialog word={word} command={command} row={row} onClose={() => setOpened(false)} />}
+      <Suspense>{opened && <CommandDialog word={word} command={command} row={row} onClose={() => setOpened(false)} />}</Suspense>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import { useLabels } from '../../kit/labels.ts';
 import type { CommandMeta, Row } from '../../kit/meta.ts';
-import { CommandDialog } from '../../kit/resource/CommandDialog.tsx';
+import { CommandDialog } from '../../kit/resource/dialogs.ts';
 import { type ListSearch, listQuery } from '../../kit/resource/list-state.ts';
 import { BoardColumn } from './BoardColumn.tsx';
 import { useMoves } from './board-moves.ts';
@@ -88,7 +88,7 @@ export default function Board({ word, search }: { word: string; search: ListSear
           />
         ))}
       </div>
-      {asked && <CommandDialog word={word} command={asked.command} row={asked.row} onClose={() => setAsked(null)} />}
+      <Suspense>{asked && <CommandDialog word={word} command={asked.command} row={asked.row} onClose={() => setAsked(null)} />}</Suspense>
     </>
   );
 }
