@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { newSite, type ServerProcess } from '#test/process';
 import { hasRedis, newRedis } from '#test/redis';
 
@@ -19,7 +19,7 @@ describe.runIf(hasRedis)('two processes on one Redis', () => {
   it("share one person's minute, and serve everybody when it is killed in the middle", { timeout: 120_000 }, async () => {
     const redis = await newRedis();
     const site = await newSite({ REDIS_URL: redis.url });
-    afterAll(async () => {
+    onTestFinished(async () => {
       await site.clear();
       await redis.clear();
     }, 30_000);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hasRedis, newRedis } from '#test/redis';
 import { type Counters, ownCounters, sharedCounters } from './counters.ts';
 import { makeMetrics } from './metrics.ts';
@@ -48,7 +48,7 @@ it('a process whose Redis was never there starts, counts alone, and says so', as
 describe.runIf(hasRedis)('with a Redis', () => {
   it('processes add to one count; another installation on the same Redis has its own', async () => {
     const redis = await newRedis();
-    afterAll(() => redis.clear());
+    onTestFinished(() => redis.clear());
     const [one, two, other] = [await process(redis.url), await process(redis.url), await process(redis.url, 'serai_other_app')];
     const counts = await Promise.all(Array.from({ length: 100 }, (_, at) => (at % 2 ? one : two).add()));
     expect(counts.sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
@@ -58,7 +58,7 @@ describe.runIf(hasRedis)('with a Redis', () => {
 
   it('killed, each goes on by itself; back again, they count together again', async () => {
     const redis = await newRedis();
-    afterAll(() => redis.clear());
+    onTestFinished(() => redis.clear());
     const [one, two] = [await process(redis.url), await process(redis.url)];
     expect([await one.add(), await two.add(), await one.add()]).toEqual([1, 2, 3]);
     await redis.signal('SIGKILL');
@@ -74,7 +74,7 @@ describe.runIf(hasRedis)('with a Redis', () => {
 
   it('one that hangs delays a request once, not every one', async () => {
     const redis = await newRedis();
-    afterAll(() => redis.clear());
+    onTestFinished(() => redis.clear());
     const one = await process(redis.url);
     expect(await one.add()).toBe(1);
     await redis.signal('SIGSTOP');
