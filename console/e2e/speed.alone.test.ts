@@ -119,7 +119,11 @@ test('the first load is at most 250 KB of compressed JavaScript', async () => {
   expect(bytes).toBeLessThanOrEqual(250 * 1024);
 });
 
-test('Lighthouse gives Home, a list and a record 95 and more for accessibility and best practices', async () => {
+/** Speed is told on and held a little lower: it is the machine's as much as the console's. */
+const wanted: Record<string, number> = { performance: 0.9, accessibility: 0.95, 'best-practices': 0.95 };
+const seconds = (milliseconds = 0) => `${(milliseconds / 1000).toFixed(2)} s`;
+
+test('Lighthouse gives Home, a list and a record 90 and more for performance, 95 for accessibility and best practices', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'serai-lighthouse-'));
   const port = 20_000 + (process.pid % 20_000);
   const context = await chromium.launchPersistentContext(profile, {
@@ -134,20 +138,28 @@ test('Lighthouse gives Home, a list and a record 95 and more for accessibility a
   await context.addInitScript(`localStorage.setItem('serai.language', 'en')`);
   const page = await context.newPage();
   await enter(page, { slug: tenant.slug, email: tenant.email });
+  // Nothing is in the browser's cache but the sign-in: every run is a first visit.
+  const measure = async (path: string, onlyCategories: string[]) =>
+    (await lighthouse(`${app.url}${path}`, { port, logLevel: 'silent', onlyCategories }, desktopConfig))!.lhr;
   const low: string[] = [];
   for (const path of ['/', '/orders', `/orders/${anyOrder}`]) {
-    const result = await lighthouse(
-      `${app.url}${path}`,
-      { port, logLevel: 'silent', onlyCategories: ['performance', 'accessibility', 'best-practices'], disableStorageReset: true },
-      desktopConfig,
+    const runs = [await measure(path, ['performance', 'accessibility', 'best-practices'])];
+    const quick = ({ categories }: (typeof runs)[number]) => categories.performance?.score ?? 0;
+    // The best of three: what else the machine does now and then is not the console's.
+    while (runs.length < 3 && runs.every((run) => quick(run) < 0.95)) runs.push(await measure(path, ['performance']));
+    const best = runs.reduce((one, other) => (quick(other) > quick(one) ? other : one));
+    const figure = (id: string) => best.audits[id]?.numericValue;
+    console.info(
+      `${path} performance: ${runs.map((run) => Math.round(quick(run) * 100)).join(', ')} (first paint ${seconds(figure('first-contentful-paint'))}, largest ${seconds(figure('largest-contentful-paint'))}, blocked ${Math.round(figure('total-blocking-time') ?? 0)} ms, shift ${figure('cumulative-layout-shift')?.toFixed(3)}, machine ${best.environment.benchmarkIndex})`,
     );
-    for (const { id, score, auditRefs } of Object.values(result!.lhr.categories)) {
-      console.info(`${path} ${id}: ${Math.round((score ?? 0) * 100)}`);
-      // How fast depends on the machine: the figure is told, and held by the tests above.
-      if (id === 'performance' || (score ?? 0) >= 0.95) continue;
-      const why = auditRefs.map((ref) => result!.lhr.audits[ref.id]!).filter((audit) => audit.score !== null && audit.score < 0.9);
-      low.push(`${path} ${id} ${score}: ${why.map((audit) => `${audit.id} ${audit.displayValue ?? ''}`).join(', ')}`);
-    }
+    for (const run of new Set([runs[0]!, best]))
+      for (const { id, score, auditRefs } of Object.values(run.categories)) {
+        if (id === 'performance' && run !== best) continue;
+        if (id !== 'performance') console.info(`${path} ${id}: ${Math.round((score ?? 0) * 100)}`);
+        if ((score ?? 0) >= wanted[id]!) continue;
+        const why = auditRefs.map((ref) => run.audits[ref.id]!).filter((audit) => audit.score !== null && audit.score < 0.9);
+        low.push(`${path} ${id} ${score}: ${why.map((audit) => `${audit.id} ${audit.displayValue ?? ''}`).join(', ')}`);
+      }
   }
   expect(low).toEqual([]);
-}, 300_000);
+}, 600_000);
