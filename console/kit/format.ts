@@ -13,6 +13,8 @@ export interface Format {
   /** A day without a time, as written in the database. */
   day(value: string): string;
   number(value: number): string;
+  /** A size: 1.5 GB. */
+  bytes(value: number): string;
   money(value: string | number, currency?: string | null): string;
   /** Short, for charts: ₹1.2L. */
   compact(value: number, currency?: string): string;
@@ -31,6 +33,15 @@ function relative(formatter: Intl.RelativeTimeFormat, value: string): string {
   const seconds = (Date.parse(value) - Date.now()) / 1000;
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return formatter.format(Math.round(seconds / size), unit);
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** In the largest unit of 1,024 that leaves at least one of it. */
+function bytes(locale: string, value: number): string {
+  const step = value < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log2(value) / 10));
+  const formatter = new Intl.NumberFormat(locale, { style: 'unit', unit: byteUnits[step]!, maximumFractionDigits: 1 });
+  return formatter.format(value / 1024 ** step);
 }
 
 /** The region of the browser, so that English reads 21/11/2026 in India and 11/21/2026 in the United States. */
@@ -82,6 +93,7 @@ export function makeFormat(language: string, zone: string, currency: string): Fo
     ago: (value) => relative(ago(), value),
     day: (value) => plainDay().format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
     number: (value) => plain().format(value),
+    bytes: (value) => bytes(locale, value),
     money(value, code) {
       // Disguised amounts are no numbers: they are shown as they came.
       const number = Number(value);

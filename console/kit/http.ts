@@ -146,6 +146,9 @@ type Full<T> = T extends (infer Item)[] ? Full<Item>[] : T extends object ? { [K
 type Query<Name extends keyof Operations> = Operations[Name]['query'];
 type Body<Name extends keyof Operations> = Operations[Name]['body'];
 
+/** What an operation answers. */
+export type Answered<Name extends keyof Operations> = Full<Operations[Name]['answer']>;
+
 /** Asks by an operation's name, typed by the OpenAPI document: `call(http, 'POST /v1/orders/{id}/cancel', { id, body: { reason } })`. */
 export async function call<Name extends keyof Operations>(
   http: Http,
@@ -158,9 +161,9 @@ export async function call<Name extends keyof Operations>(
     query?: Partial<Record<keyof Query<Name> | (string & {}), Ask['query'] extends Record<string, infer V> | undefined ? V : never>>;
     body?: Body<Name>;
   } = {},
-): Promise<Full<Operations[Name]['answer']>> {
+): Promise<Answered<Name>> {
   const [method, path] = operation.split(' ') as [string, string];
-  const { data } = await http.request<Full<Operations[Name]['answer']>>(
+  const { data } = await http.request<Answered<Name>>(
     method,
     path.replace('{id}', encodeURIComponent(id ?? '')),
     ask as Ask,

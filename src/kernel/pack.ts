@@ -4,6 +4,7 @@ import type { Download } from './download.ts';
 import type { Reaction, Schedule } from './events.ts';
 import type { Hook } from './hooks.ts';
 import type { SealedColumn } from './keystore/rotate.ts';
+import type { Meter } from './quota.ts';
 import type { AnyResource } from './resource.ts';
 import type { Upload } from './upload.ts';
 import type { World } from './world.ts';
@@ -37,6 +38,8 @@ export interface Pack {
   readonly appendOnly: readonly string[];
   /** Columns sealed under the tenant's key (`secrets.seal`): rotations move them to the new key. bytea, in tables with an `id`. */
   readonly sealed: readonly SealedColumn[];
+  /** What it holds of a plan's limits: `limits` and `usage` of a business name them all. */
+  readonly usage: readonly Meter[];
   /** Rows every tenant starts with, written once after the pack's migrations, by the owner under the tenant's search path. */
   readonly install?: (context: Pick<Context, 'tx' | 'now' | 'newId' | 'tenant'>) => Promise<void>;
   /** Believable demo data for a demo tenant. */
@@ -56,6 +59,7 @@ export function pack(spec: Partial<Pack> & { name: string }): Pack {
     uploads: [],
     appendOnly: [],
     sealed: [],
+    usage: [],
     ...spec,
     kind: 'pack',
   };

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { testApp } from '#test/app';
+import type { Context } from './context.ts';
 import { Problem } from './errors.ts';
 import { newId } from './ids.ts';
 import { ensureRoom, spend } from './quota.ts';
+import { platformTenant } from './tenants.ts';
 
 const app = await testApp({ poolSize: 20 });
 
@@ -59,14 +61,18 @@ test('several at once fit or do not; periods and metrics are apart; no limit is 
   ]);
 });
 
+const things = {
+  metric: 'things',
+  limit: () => 3,
+  used: async ({ tx }: Pick<Context, 'tx'>) =>
+    (await tx.one<{ n: number }>`select count(*)::int as n from roles where not is_system`).n,
+};
+
 test('counting under a hold: twenty racing inserts at a limit of three end with exactly three rows', async () => {
   const tenant = await app.tenant();
   const results = await twenty(() =>
     tenant.tx(async (tx) => {
-      await ensureRoom({ tx }, 'things', 3, async () => {
-        const { n } = await tx.one<{ n: number }>`select count(*)::int as n from roles where not is_system`;
-        return n;
-      });
+      await ensureRoom({ tx, tenant: platformTenant, now: new Date() }, things);
       const id = newId();
       await tx.exec`insert into roles (id, code, name) values (${id}, ${`r_${id.replaceAll('-', '')}`}, 'A thing to count')`;
     }),

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Context, Tenant } from './context.ts';
 import { fail } from './errors.ts';
 
 /**
@@ -6,6 +6,21 @@ import { fail } from './errors.ts';
  * and racing transactions meet at one row of `quota_usage`. Spend late in a transaction: the row stays locked until it
  * ends. `limit: null` is unlimited; it is not counted, so busy tenants without a limit never queue at that row.
  */
+
+/**
+ * One thing that plans limit. What is refused and what people are shown both come from here, so the two never differ. A pack
+ * names its own in `usage` of its manifest.
+ */
+export interface Meter {
+  /** Its name in `limits` and `usage` of a business, and in refusals. */
+  readonly metric: string;
+  /** What is counted, in which unit; the API's documentation. */
+  readonly description: string;
+  /** What the plan allows; null: any amount. */
+  limit(tenant: Tenant): number | null;
+  /** What there is now. */
+  used(context: Pick<Context, 'tx' | 'tenant' | 'now'>): Promise<number>;
+}
 
 /** Period of a limit that does not start anew: users, channels. */
 const standing = '*';
@@ -35,16 +50,21 @@ export async function hold({ tx }: Pick<Context, 'tx'>, metric: string): Promise
     on conflict (metric, period) do update set used = quota_usage.used`;
 }
 
-/** Holds `metric`, counts what there is, and refuses with `quota_exceeded` when `n` more would pass the limit. */
+/** What was spent of `metric` in `period`; zero where it had no limit. */
+export async function spent({ tx }: Pick<Context, 'tx'>, metric: string, period: string): Promise<number> {
+  const row = await tx.maybe<{ used: number }>`select used from quota_usage where metric = ${metric} and period = ${period}`;
+  return row?.used ?? 0;
+}
+
+/** Holds the meter's metric, counts what there is, and refuses with `quota_exceeded` when `n` more would pass the limit. */
 export async function ensureRoom(
-  context: Pick<Context, 'tx'>,
-  metric: string,
-  limit: number | null,
-  count: () => Promise<number>,
+  context: Pick<Context, 'tx' | 'tenant' | 'now'>,
+  { metric, limit: limitOf, used: count }: Pick<Meter, 'metric' | 'limit' | 'used'>,
   n = 1,
 ): Promise<void> {
+  const limit = limitOf(context.tenant);
   if (limit === null) return;
   await hold(context, metric);
-  const used = await count();
+  const used = await count(context);
   if (used + n > limit) throw fail('quota_exceeded', { metric, limit, used });
 }

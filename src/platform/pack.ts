@@ -20,6 +20,7 @@ import { setPlanChannel } from './commands/set-plan-channel.ts';
 import { setPlanFeature } from './commands/set-plan-feature.ts';
 import { setPlanLimits } from './commands/set-plan-limits.ts';
 import { setSubscription } from './commands/set-subscription.ts';
+import { showUsage } from './commands/show-usage.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
 import { suspendTenant } from './commands/suspend-tenant.ts';
@@ -37,8 +38,8 @@ export const platformPack = (services: Services): Pack =>
     commands: [
       signIn(services),
       signOut,
-      readSettings,
-      changeSettings,
+      readSettings(services),
+      changeSettings(services),
       createTenant(services),
       configureTenant,
       suspendTenant,
@@ -48,6 +49,7 @@ export const platformPack = (services: Services): Pack =>
       traceExport(services),
       proveAudit,
       proveAuditConsistency,
+      showUsage(services),
       cancelTenant,
       changePlan(services),
       setSubscription(services),

@@ -297,6 +297,7 @@ test('a business changes its own settings, and nothing else of its row; branding
     plan: 'business',
     subscription: { status: 'active' },
     limits: { users: 15, orders_per_month: 10000, channels: 5 },
+    usage: { users: 1, orders_per_month: 0, channels: 0 },
     settings: { timezone: 'Asia/Kolkata' },
   });
   const changed = await tenant.owner.patch(path, { timezone: 'Asia/Dubai', currency: 'AED' });
@@ -311,6 +312,43 @@ test('a business changes its own settings, and nothing else of its row; branding
   const viewer = await tenant.person('viewer');
   expect((await viewer.get(path)).status).toBe(200);
   expect((await viewer.patch(path, { currency: 'INR' })).body.code).toBe('forbidden');
+});
+
+test('usage tells what the limits are held by, to the business and to the platform', async () => {
+  const tenant = await app.tenant({ plan: 'starter' });
+  const settings = async () => (await tenant.owner.get('/v1/business/settings')).body;
+  const asked = async () => {
+    const { status, text, body } = await admin.get(`${at}/tenants/${tenant.id}/usage`);
+    expect(status, text).toBe(200);
+    return body;
+  };
+  const { limits, usage } = await settings();
+  expect(Object.keys(usage)).toEqual(Object.keys(limits));
+  expect(usage).toEqual({ users: 1, orders_per_month: 0, channels: 0, file_storage: 0 });
+  expect(await asked()).toEqual({ limits, usage });
+
+  // As many invitations as there are places left; the next one is refused at the figure that is shown.
+  const roles = await tenant.owner.get('/v1/roles?code=viewer');
+  const invite = (n: number) =>
+    tenant.owner.post('/v1/invitations', { email: `p${n}@tea.example`, role_ids: [roles.body.data[0].id] });
+  for (let n = usage.users; n < limits.users; n++) expect((await invite(n)).status).toBe(201);
+  expect((await settings()).usage.users).toBe(limits.users);
+  const refused = await invite(99);
+  expect(refused.body).toMatchObject({ code: 'quota_exceeded', metric: 'users', limit: limits.users, used: limits.users });
+
+  const order = () => tenant.owner.post('/v1/orders', { items: [{ name: 'Mug', quantity: 1, unit_price: '100.00' }], customer_name: 'Meera' });
+  expect((await order()).status).toBe(201);
+  await order();
+  expect((await asked()).usage.orders_per_month).toBe(2);
+  // Without a limit nobody counts as orders come; what came is counted when somebody asks.
+  await admin.post(`${at}/tenants/${tenant.id}/change-plan`, { plan: 'enterprise' });
+  expect((await order()).status).toBe(201);
+  expect(await asked()).toMatchObject({ limits: { orders_per_month: null }, usage: { orders_per_month: 3 } });
+  expect((await settings()).usage).toEqual((await asked()).usage);
+  // A month later it begins anew.
+  app.clock.now = new Date(Date.now() + 32 * 86_400_000);
+  expect((await asked()).usage.orders_per_month).toBe(0);
+  app.clock.now = undefined;
 });
 
 test('people sign in at the own domain of their business without naming it', async () => {

@@ -699,6 +699,7 @@ export const en = {
   'business.users': 'People',
   'business.orders_per_month': 'Orders this month',
   'business.channels': 'Sales channels',
+  'business.file_storage': 'Kept files',
   'business.unlimited': 'Unlimited',
   'business.features': 'Included',
   'business.settings': 'Settings',

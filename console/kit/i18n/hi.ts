@@ -715,6 +715,7 @@ const words: Partial<Record<keyof typeof en, string>> = {
   'business.users': 'लोग',
   'business.orders_per_month': 'इस माह के ऑर्डर',
   'business.channels': 'बिक्री चैनल',
+  'business.file_storage': 'रखी फ़ाइलें',
   'business.unlimited': 'असीमित',
   'business.features': 'शामिल',
   'business.settings': 'सेटिंग',

@@ -10,6 +10,7 @@ import { permissions } from './permissions.ts';
 import { eraseDiscarded, scanUploaded } from './reactions/index.ts';
 import { fileSettings, fileUploads } from './resources.ts';
 import { cleanUp, scanWaiting } from './schedules.ts';
+import { storage } from './storing/settings.ts';
 import { byForm, bySlot } from './uploads.ts';
 
 export default pack({
@@ -22,6 +23,7 @@ export default pack({
   downloads: [content, shared],
   reactions: [scanUploaded, eraseDiscarded],
   schedules: [cleanUp, scanWaiting],
+  usage: [storage],
   install: startFiles,
   demo,
 });

@@ -43,6 +43,7 @@ import { renewMyBackupCodes } from './mfa/commands/renew-backup-codes.ts';
 import { resetMfa } from './mfa/commands/reset-mfa.ts';
 import { setSignInPolicy, showSignInPolicy } from './mfa/commands/set-policy.ts';
 import { showMyFactors } from './mfa/commands/show-factors.ts';
+import { people } from './people-limit.ts';
 import { permissions } from './permissions.ts';
 import { writeMail } from './reactions/write-mail.ts';
 import {
@@ -84,6 +85,7 @@ export default pack({
     accessReviews,
     accessReviewItems,
   ],
+  usage: [people],
   sealed: [{ table: 'totp_factors', column: 'secret_sealed' }],
   commands: [
     signIn,

@@ -1,6 +1,7 @@
 import { pack } from '#kernel/pack';
 import { reconnectChannel, rotateSecret, updateCredentials } from './commands/channel-credentials.ts';
 import { configureChannel, disconnectChannel, pushInventory, syncChannel } from './commands/channel-deeds.ts';
+import { channels } from './commands/channel-limits.ts';
 import { connectChannel } from './commands/connect-channel.ts';
 import { createOrder } from './commands/create-order.ts';
 import { importOrders } from './commands/import-orders.ts';
@@ -16,6 +17,7 @@ import {
   returnOrder,
   setAddress,
 } from './commands/order-deeds.ts';
+import { ordersPerMonth } from './commands/order-limit.ts';
 import { showChannelTypes } from './commands/show-channel-types.ts';
 import { demo } from './demo.ts';
 import { channelHook } from './hooks.ts';
@@ -66,6 +68,7 @@ export default pack({
   schedules: [reactions.pullOnSchedule],
   hooks: [channelHook],
   appendOnly: ['order_status_history'],
+  usage: [ordersPerMonth, channels],
   sealed: [{ table: 'sales_channels', column: 'credentials_sealed' }],
   install,
   demo,

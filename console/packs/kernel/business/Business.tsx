@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, ColorInput, Group, Progress, Select, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, ColorInput, Group, Select, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +7,14 @@ import { useArea } from '../../../kit/area.tsx';
 import { useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
-import { call } from '../../../kit/http.ts';
+import { type Answered, call } from '../../../kit/http.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import { Page, Panel } from '../../../kit/page.tsx';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
+import { Usage } from '../../../kit/Usage.tsx';
 import { zoneNames } from '../../../kit/zone.ts';
 
-type Answer = Operations['GET /v1/business/settings']['answer'] & { readonly usage?: Record<string, number> };
+type Answer = Answered<'GET /v1/business/settings'>;
 type Changes = NonNullable<Operations['PATCH /v1/business/settings']['body']>;
 
 const dateFormats = ['DD/MM/YYYY', 'MM/DD/YYYY', 'DD-MM-YYYY', 'DD.MM.YYYY', 'YYYY-MM-DD'] as const;
@@ -24,7 +25,7 @@ export default function Business() {
   const { http, name } = useArea();
   const { data, error } = useQuery({
     queryKey: [name, 'business-settings'],
-    queryFn: async () => (await call(http, 'GET /v1/business/settings')) as Answer,
+    queryFn: () => call(http, 'GET /v1/business/settings'),
   });
   if (error)
     return (
@@ -41,8 +42,6 @@ export default function Business() {
   );
 }
 
-const metrics = ['users', 'orders_per_month', 'channels'] as const;
-
 function Plan({ business: { plan, subscription, limits, usage, features } }: { business: Answer }) {
   const { t } = useTranslation();
   const labels = useLabels();
@@ -58,32 +57,7 @@ function Plan({ business: { plan, subscription, limits, usage, features } }: { b
           </Text>
         )}
       </Group>
-      <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        {metrics.map((metric) => {
-          const limit = limits[metric] ?? null;
-          const used = usage?.[metric];
-          const share = limit && used !== undefined ? Math.min(100, (used / limit) * 100) : 0;
-          return (
-            <div key={metric}>
-              <Text size="sm" c="dimmed">
-                {t(`business.${metric}`)}
-              </Text>
-              <Text fw={600} className="serai-figure">
-                {used !== undefined && `${format.number(used)} / `}
-                {limit === null ? t('business.unlimited') : format.number(limit)}
-              </Text>
-              {used !== undefined && limit !== null && (
-                <Progress
-                  value={share}
-                  color={share >= 100 ? 'red' : share >= 80 ? 'yellow' : undefined}
-                  mt={4}
-                  aria-label={t(`business.${metric}`)}
-                />
-              )}
-            </div>
-          );
-        })}
-      </SimpleGrid>
+      <Usage limits={limits} usage={usage} />
       <div>
         <Text size="sm" c="dimmed" mb={4}>
           {t('business.features')}

@@ -4,9 +4,7 @@ import {
   Button,
   Group,
   Modal,
-  Progress,
   Select,
-  SimpleGrid,
   Skeleton,
   Stack,
   Switch,
@@ -16,6 +14,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +27,7 @@ import type { Row } from '../../../kit/meta.ts';
 import type { RecordProps } from '../../../kit/overrides.ts';
 import { Panel } from '../../../kit/page.tsx';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
+import { Usage } from '../../../kit/Usage.tsx';
 
 interface Plan extends Row {
   readonly code: string;
@@ -67,16 +67,13 @@ const usePlanOf = (tenant: string) => {
 export function TenantPlan({ row }: RecordProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { name, http } = useArea();
   const { subscription, plan, ready } = usePlanOf(row.id);
-  if (!ready) return <Skeleton height={140} />;
-  const usage = row.usage as Record<string, number> | undefined;
-  const limits = plan
-    ? ([
-        ['users', plan.max_users],
-        ['orders_per_month', plan.max_orders_per_month],
-        ['channels', plan.max_channels],
-      ] as const)
-    : [];
+  const usage = useQuery({
+    queryKey: [name, 'tenants', row.id, 'usage'],
+    queryFn: () => call(http, 'GET /platform/v1/tenants/{id}/usage', { id: row.id }),
+  });
+  if (!ready || usage.isPending) return <Skeleton height={140} />;
   return (
     <Panel title={t('business.plan')} text={row.status_reason ? String(row.status_reason) : undefined}>
       <Group gap="sm">
@@ -94,30 +91,8 @@ export function TenantPlan({ row }: RecordProps) {
           </Text>
         )}
       </Group>
-      <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        {limits.map(([metric, limit]) => {
-          const used = usage?.[metric];
-          return (
-            <div key={metric}>
-              <Text size="sm" c="dimmed">
-                {t(`business.${metric}`)}
-              </Text>
-              <Text fw={600} className="serai-figure">
-                {used !== undefined && `${format.number(used)} / `}
-                {limit === null ? t('business.unlimited') : format.number(limit)}
-              </Text>
-              {used !== undefined && limit !== null && (
-                <Progress
-                  mt={4}
-                  value={limit === 0 ? 100 : Math.min(100, (used / limit) * 100)}
-                  color={used >= limit ? 'red' : used >= limit * 0.8 ? 'yellow' : undefined}
-                  aria-label={t(`business.${metric}`)}
-                />
-              )}
-            </div>
-          );
-        })}
-      </SimpleGrid>
+      {usage.error && <Failure error={usage.error} />}
+      {usage.data && <Usage limits={usage.data.limits} usage={usage.data.usage} />}
     </Panel>
   );
 }

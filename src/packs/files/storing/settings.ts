@@ -1,6 +1,6 @@
 import type { Context, Tenant } from '#kernel/context';
 import { fail } from '#kernel/errors';
-import { ensureRoom } from '#kernel/quota';
+import { ensureRoom, type Meter } from '#kernel/quota';
 
 export interface FileSettings {
   readonly max_file_bytes: number;
@@ -21,6 +21,14 @@ export function storageLimit({ featureConfig }: Pick<Tenant, 'featureConfig'>): 
 const used = async ({ tx }: Pick<Context, 'tx'>): Promise<number> =>
   Number((await tx.one<{ bytes: string }>`select coalesce(sum(file_size), 0)::text as bytes from file_blobs`).bytes);
 
+/** Equal contents are kept once, and count once. */
+export const storage: Meter = {
+  metric: 'file_storage',
+  description: 'Bytes of kept files.',
+  limit: storageLimit,
+  used,
+};
+
 /** Bytes that are left of the plan's storage, as far as can be told before the file is there; refuses when there are none. */
 export async function roomLeft(context: Pick<Context, 'tx' | 'tenant'>): Promise<number> {
   const limit = storageLimit(context.tenant);
@@ -31,6 +39,6 @@ export async function roomLeft(context: Pick<Context, 'tx' | 'tenant'>): Promise
 }
 
 /** The same for good, with a new content of `bytes` already written down: two that come at once do not pass together. */
-export async function ensureStorage(context: Pick<Context, 'tx' | 'tenant'>, bytes: number): Promise<void> {
-  await ensureRoom(context, 'file_storage', storageLimit(context.tenant), async () => (await used(context)) - bytes, bytes);
+export async function ensureStorage(context: Pick<Context, 'tx' | 'tenant' | 'now'>, bytes: number): Promise<void> {
+  await ensureRoom(context, { ...storage, used: async (held) => (await used(held)) - bytes }, bytes);
 }

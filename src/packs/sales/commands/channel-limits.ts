@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context';
 import { fail } from '#kernel/errors';
-import { ensureRoom } from '#kernel/quota';
+import { ensureRoom, type Meter } from '#kernel/quota';
 
 export interface ChannelType {
   readonly code: string;
@@ -15,24 +15,30 @@ export async function channelTypeOf({ tx }: Context, code: string): Promise<Chan
   return type;
 }
 
+const live = async ({ tx }: Pick<Context, 'tx'>, code: string | null): Promise<number> => {
+  const { used } = await tx.one<{ used: number }>`
+    select count(*)::int as used from sales_channels c join platform.channel_types t on t.code = c.channel_type_code
+    where c.disconnected_at is null and case when ${code}::text is null then not t.is_internal else t.code = ${code}::text end`;
+  return used;
+};
+
+/** Those of Serai itself (orders by hand, files, the sandbox) count against no limit. */
+export const channels: Meter = {
+  metric: 'channels',
+  description: 'Live connections of sales channels.',
+  limit: ({ limits }) => limits.channels,
+  used: (context) => live(context, null),
+};
+
 /**
  * Room for one more live connection of this type: the plan's total and the type's own limit. Racing connections wait for each
- * other here. Internal types count against neither. Throws `quota_exceeded`.
+ * other here. Throws `quota_exceeded`.
  */
-export async function ensureChannelRoom(context: Context, type: ChannelType): Promise<void> {
-  if (type.is_internal) return;
-  const { tx, tenant } = context;
-  const ofType = tenant.channels[type.code];
-  if (ofType === undefined) throw fail('quota_exceeded', { metric: `channels.${type.code}`, limit: 0 });
-  await ensureRoom(context, 'channels', tenant.limits.channels, async () => {
-    const { used } = await tx.one<{ used: number }>`
-      select count(*)::int as used from sales_channels c join platform.channel_types t on t.code = c.channel_type_code
-      where not t.is_internal and c.disconnected_at is null`;
-    return used;
-  });
-  await ensureRoom(context, `channels.${type.code}`, ofType, async () => {
-    const { used } = await tx.one<{ used: number }>`
-      select count(*)::int as used from sales_channels where channel_type_code = ${type.code} and disconnected_at is null`;
-    return used;
-  });
+export async function ensureChannelRoom(context: Context, { code, is_internal }: ChannelType): Promise<void> {
+  if (is_internal) return;
+  const metric = `channels.${code}`;
+  const ofType = context.tenant.channels[code];
+  if (ofType === undefined) throw fail('quota_exceeded', { metric, limit: 0 });
+  await ensureRoom(context, channels);
+  await ensureRoom(context, { metric, limit: () => ofType, used: (held) => live(held, code) });
 }

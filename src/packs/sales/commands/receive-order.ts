@@ -1,9 +1,7 @@
-import { monthPeriod } from '#kernel/clock';
 import type { Context } from '#kernel/context';
 import { digestHex } from '#kernel/crypto';
 import { json } from '#kernel/db';
 import { OneByOne } from '#kernel/events';
-import { spend } from '#kernel/quota';
 import { findSellables, type Sellable } from '#packs/catalog';
 import { knownAmong, knownOf } from '../queries/known-of.ts';
 import { lockExternal } from '../queries/lock-external.ts';
@@ -11,6 +9,7 @@ import { matchLines, skusOf } from '../queries/match-lines.ts';
 import { fulfillmentOf, type IncomingOrder } from '../rules/incoming.ts';
 import type { OrderStatus } from '../rules/order-state.ts';
 import { itemRow } from './item-row.ts';
+import { takeOrders } from './order-limit.ts';
 import { askStock, tellShort } from './reserve-units.ts';
 import { updateFromChannel } from './update-from-channel.ts';
 
@@ -178,7 +177,7 @@ async function insertOrders(channel: Source, entries: readonly Entry[]): Promise
       drafts.flatMap(({ items }) => items.map((item) => ({ ...item, units: item.reserved_quantity }))),
     ),
     // Last, because the limit's row stays locked until the commit.
-    spend(context, 'orders', monthPeriod(now, context.tenant.settings.timezone), context.tenant.limits.orders_per_month, entries.length),
+    takeOrders(context, entries.length),
   ]);
   if (made.length < entries.length) throw new Error('An order was made twice in spite of its lock.');
   if (short.length > 0 && entries.length > 1) throw new OneByOne();
