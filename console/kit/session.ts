@@ -2,12 +2,21 @@ import type { Operations } from '../../generated/client.ts';
 import { type AreaName, type Http, makeHttp } from './http.ts';
 import { isProblem } from './problem.ts';
 
-type SignInResult = Operations['POST /v1/auth/sign-in']['answer'];
+type Business = Operations['POST /v1/auth/sign-in']['answer'];
+type Platform = Operations['POST /platform/v1/auth/sign-in']['answer'];
+/** What both sign-ins answer; only a business asks for a second factor. */
+export type SignedIn = Pick<Platform, 'access_token'> & Partial<Pick<Business, 'mfa_enrolment_required'>>;
+
+/** Where each area signs in. Its cookie is bound to this path, so neither area's is sent to the other. */
+const authPath = { business: '/v1/auth', platform: '/platform/v1/auth' } as const;
 
 /** Scripts cannot read the refresh cookie; this only tells whether asking with it is worth a request. */
-const mark = {
-  get: () => localStorage.getItem('serai.session') === '1',
-  set: (on: boolean) => (on ? localStorage.setItem('serai.session', '1') : localStorage.removeItem('serai.session')),
+const markOf = (area: AreaName) => {
+  const key = `serai.session.${area}`;
+  return {
+    get: () => localStorage.getItem(key) === '1',
+    set: (on: boolean) => (on ? localStorage.setItem(key, '1') : localStorage.removeItem(key)),
+  };
 };
 
 const tabs = new BroadcastChannel('serai.session');
@@ -19,6 +28,7 @@ const tabs = new BroadcastChannel('serai.session');
 export class Session {
   readonly area: AreaName;
   readonly http: Http;
+  readonly #mark: ReturnType<typeof markOf>;
   #token: string | null = null;
   #renewing: Promise<boolean> | undefined;
   #listeners = new Set<() => void>();
@@ -27,6 +37,7 @@ export class Session {
 
   constructor(area: AreaName) {
     this.area = area;
+    this.#mark = markOf(area);
     this.http = makeHttp({ current: () => this.#token, renew: () => this.renew() });
     tabs.addEventListener('message', ({ data }) => {
       if (data === `out:${area}` && this.#token) this.#set(null);
@@ -50,12 +61,12 @@ export class Session {
   /** Takes up the session that the cookie carries, if there is one. */
   async resume(): Promise<boolean> {
     if (this.#token) return true;
-    if (this.area === 'platform' || this.#known || !mark.get()) return false;
+    if (this.#known || !this.#mark.get()) return false;
     return this.renew();
   }
 
-  take(result: Pick<SignInResult, 'access_token' | 'mfa_enrolment_required'>): void {
-    if (this.area === 'business') mark.set(true);
+  take(result: SignedIn): void {
+    this.#mark.set(true);
     this.#limited = result.mfa_enrolment_required === true;
     this.#set(result.access_token);
   }
@@ -67,12 +78,8 @@ export class Session {
   }
 
   renew(): Promise<boolean> {
-    if (this.area === 'platform') {
-      this.#set(null);
-      return Promise.resolve(false);
-    }
     this.#renewing ??= navigator.locks
-      .request('serai.refresh', () => this.#exchange())
+      .request(`serai.refresh.${this.area}`, () => this.#exchange())
       .finally(() => {
         this.#renewing = undefined;
       });
@@ -80,7 +87,7 @@ export class Session {
   }
 
   async #exchange(): Promise<boolean> {
-    const response = await fetch('/v1/auth/refresh', {
+    const response = await fetch(`${authPath[this.area]}/refresh`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -89,22 +96,21 @@ export class Session {
     // Without an answer the session may still be good: it is kept.
     if (!response || response.status >= 500) return false;
     if (response.ok) {
-      this.take((await response.json()) as SignInResult);
+      this.take((await response.json()) as SignedIn);
       return true;
     }
-    mark.set(false);
+    this.#mark.set(false);
     this.#set(null);
     return false;
   }
 
   async signOut(): Promise<void> {
-    const path = this.area === 'business' ? '/v1/auth/sign-out' : '/platform/v1/auth/sign-out';
     try {
-      await this.http.request('POST', path, { body: {} });
+      await this.http.request('POST', `${authPath[this.area]}/sign-out`, { body: {} });
     } catch (error) {
       if (!isProblem(error)) throw error;
     }
-    if (this.area === 'business') mark.set(false);
+    this.#mark.set(false);
     tabs.postMessage(`out:${this.area}`);
     this.#set(null);
   }

@@ -14,8 +14,8 @@ const superAdmin = {
 } as const;
 
 /**
- * Who a bearer of /platform/v1 is: a super admin by token, read in the request's own transaction so that `is_active` and
- * a new password act at once, or, on this machine, whoever could read the admin token of the data directory's lock file.
+ * Who a bearer of /platform/v1 is: a super admin by token, with a session that is read in the request's own transaction so that
+ * its end acts at once, or, on this machine, whoever could read the admin token of the data directory's lock file.
  */
 export const platformAuthenticator =
   (adminToken?: string) =>
@@ -23,8 +23,9 @@ export const platformAuthenticator =
     if (adminToken && constantTimeEqual(bearer, adminToken)) return { ...superAdmin, id: null, name: 'local administrator' };
     const claims = await readAdminToken(bearer, keys.secret(tokenSecret), now);
     if (!claims) return undefined;
+    const { adminId, sessionId } = claims;
     const admin = await tx.maybe<{ id: string; name: string }>`
-      select id, name from platform.super_admins
-      where id = ${claims.adminId} and is_active and (tokens_valid_from is null or tokens_valid_from <= ${claims.issuedAt})`;
-    return admin && { ...superAdmin, id: admin.id, name: admin.name };
+      select a.id, a.name from platform.super_admin_sessions s join platform.super_admins a on a.id = s.super_admin_id
+      where s.id = ${sessionId} and a.id = ${adminId} and s.ended_at is null and s.expires_at > ${now} and a.is_active`;
+    return admin && { ...superAdmin, id: admin.id, name: admin.name, sessionId };
   };

@@ -10,6 +10,7 @@ import { deleteTenant } from './commands/delete-tenant.ts';
 import { destroyKeys, destroyMasterKey, rotateKeys, rotateMasterKey, showKeys, verifyTenantKeys } from './commands/keys.ts';
 import { reactivateTenant } from './commands/reactivate-tenant.ts';
 import { exportAudit, proveAudit, proveAuditConsistency } from './commands/read-audit.ts';
+import { refresh } from './commands/refresh.ts';
 import { removePlanChannel } from './commands/remove-plan-channel.ts';
 import { removePlanFeature } from './commands/remove-plan-feature.ts';
 import { replayEvents } from './commands/replay-events.ts';
@@ -37,6 +38,7 @@ export const platformPack = (services: Services): Pack =>
     resources: Object.values(resources),
     commands: [
       signIn(services),
+      refresh,
       signOut,
       readSettings(services),
       changeSettings(services),

@@ -32,7 +32,9 @@ test('a super admin signs in, works under the own name, and stops at once when d
   expect((await client.get(`${at}/plans`)).status).toBe(401);
   expect((await signIn(anu.email)).body.code).toBe('invalid_credentials');
   await root.post(`${at}/super-admins/${anu.id}/activate`);
-  expect((await client.get(`${at}/plans`)).status).toBe(200);
+  // The session ended with the stop: it takes a new sign-in.
+  expect((await client.get(`${at}/plans`)).status).toBe(401);
+  expect((await app.client((await signIn(anu.email)).body.access_token).get(`${at}/plans`)).status).toBe(200);
 });
 
 test('a new password and signing out end the tokens made before', async () => {
@@ -100,4 +102,65 @@ test('tokens of the one area are worth nothing in the other', async () => {
   expect((await app.client(adminToken).get('/v1/products')).status).toBe(401);
   expect((await tenant.owner.get(`${at}/tenants`)).status).toBe(401);
   expect((await app.client().get(`${at}/tenants`)).status).toBe(401);
+});
+
+const refresh = (refresh_token: string) => app.client().post(`${at}/auth/refresh`, { refresh_token });
+
+test('a refresh token works once; its second use ends the session, and that is written down', async () => {
+  const esha = await make('esha');
+  const first = (await signIn(esha.email)).body;
+  const next = await refresh(first.refresh_token);
+  expect(next.status, next.text).toBe(200);
+  expect(next.body.user).toMatchObject({ email: esha.email });
+  // The answer was lost: the same token at once is answered with the same successor, never with a sibling.
+  expect((await refresh(first.refresh_token)).body.refresh_token).toBe(next.body.refresh_token);
+  const last = await refresh(next.body.refresh_token);
+  expect((await refresh(first.refresh_token)).body.code).toBe('token_reused');
+  for (const { access_token } of [first, next.body, last.body])
+    expect((await app.client(access_token).get(`${at}/plans`)).status).toBe(401);
+  expect((await refresh(last.body.refresh_token)).body.code).toBe('token_expired');
+  const trail = await root.get(`${at}/audit-entries?action=super_admins.token_reused&resource_id=${esha.id}`);
+  expect(trail.body.data).toMatchObject([{ severity: 'high', category: 'security' }]);
+});
+
+test('a session ends after two hours without a refresh, and twelve hours after its sign-in', async () => {
+  const farid = await make('farid');
+  const began = new Date();
+  const hours = (n: number) => {
+    app.clock.now = new Date(began.getTime() + n * 3_600_000);
+  };
+  const idle = (await signIn(farid.email)).body;
+  let kept = (await signIn(farid.email)).body;
+  for (let hour = 1.5; hour < 12; hour += 1.5) {
+    hours(hour);
+    kept = (await refresh(kept.refresh_token)).body;
+    expect(kept.access_token, `after ${hour} hours`).toBeTypeOf('string');
+  }
+  expect((await refresh(idle.refresh_token)).body.code).toBe('token_expired');
+  hours(11.9);
+  expect((await app.client((kept = (await refresh(kept.refresh_token)).body).access_token).get(`${at}/plans`)).status).toBe(200);
+  hours(12.01);
+  expect((await refresh(kept.refresh_token)).body.code).toBe('token_expired');
+  expect((await app.client(kept.access_token).get(`${at}/plans`)).status).toBe(401);
+});
+
+test('the cookie is for no script, no other site and no other path, and a new password ends it', async () => {
+  const gita = await make('gita');
+  const answer = await app.client().post(`${at}/auth/sign-in`, { email: gita.email, password: testPassword, transport: 'cookie' });
+  expect(answer.body.refresh_token).toBeUndefined();
+  const cookie = String(answer.headers['set-cookie']);
+  for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/platform/v1/auth']) expect(cookie).toContain(attribute);
+  const pair = cookie.split(';')[0]!;
+  const withCookie = (headers: Record<string, string> = {}, path = `${at}/auth/refresh`) =>
+    app.client().post(path, {}, { cookie: pair, ...headers });
+  expect((await withCookie({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await app.client().post(`${at}/auth/refresh`, '{}', { cookie: pair, 'content-type': 'text/plain' })).status).toBe(415);
+  // A browser would not send it there; who does gets nothing for it.
+  expect((await withCookie({}, '/v1/auth/refresh')).body.code).toBe('token_expired');
+  const renewed = await withCookie();
+  expect(renewed.status, renewed.text).toBe(200);
+  expect(renewed.body.refresh_token).toBeUndefined();
+  await root.post(`${at}/super-admins/${gita.id}/set-password`, { password: 'another long password' });
+  const after = String(renewed.headers['set-cookie']).split(';')[0]!;
+  expect((await app.client().post(`${at}/auth/refresh`, {}, { cookie: after })).body.code).toBe('token_expired');
 });

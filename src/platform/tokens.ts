@@ -3,7 +3,7 @@ import { isUuid } from '#kernel/ids';
 
 /** Name of the secret in the key ring that signs super admins' tokens; tenants' people have another. */
 export const tokenSecret = 'platform.access-token';
-export const tokenSeconds = 60 * 60;
+export const tokenSeconds = 15 * 60;
 
 const issuer = 'serai';
 const audience = 'platform';
@@ -11,13 +11,12 @@ const algorithm = 'HS256';
 
 export interface AdminClaims {
   readonly adminId: string;
-  /** In milliseconds: JWT's own `iat` is too coarse to tell what came before a new password. */
-  readonly issuedAt: Date;
+  readonly sessionId: string;
 }
 
-export function signAdminToken(adminId: string, secret: Uint8Array, now: Date): Promise<string> {
+export function signAdminToken({ adminId, sessionId }: AdminClaims, secret: Uint8Array, now: Date): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1000);
-  return new SignJWT({ at: now.getTime() })
+  return new SignJWT({ sid: sessionId })
     .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -30,16 +29,16 @@ export function signAdminToken(adminId: string, secret: Uint8Array, now: Date): 
 /** The claims of a valid token; undefined for anything forged, expired, foreign or malformed. */
 export async function readAdminToken(token: string, secret: Uint8Array, now: Date): Promise<AdminClaims | undefined> {
   try {
-    const { payload } = await jwtVerify<{ at: number }>(token, secret, {
+    const { payload } = await jwtVerify<{ sid: string }>(token, secret, {
       algorithms: [algorithm],
       issuer,
       audience,
       currentDate: now,
-      requiredClaims: ['sub', 'at', 'exp'],
+      requiredClaims: ['sub', 'sid', 'exp'],
     });
-    const { sub, at } = payload;
-    if (!isUuid(sub!) || typeof at !== 'number' || Number.isNaN(new Date(at).getTime())) return undefined;
-    return { adminId: sub!, issuedAt: new Date(at) };
+    const { sub, sid } = payload;
+    if (![sub, sid].every((id) => typeof id === 'string' && isUuid(id))) return undefined;
+    return { adminId: sub!, sessionId: sid };
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;
     throw error;

@@ -90,7 +90,7 @@ const forged: Record<string, string> = {
   'a key with its end cut': key.key.slice(0, -1),
   'a key in capitals': key.key.toUpperCase(),
   'a refresh token': signedIn.refresh_token,
-  'the token of a super admin': await signAdminToken(newId(), app.keys.secret(tokenSecret), now),
+  'the token of a super admin': await signAdminToken({ adminId: newId(), sessionId: newId() }, app.keys.secret(tokenSecret), now),
   'nearly the local administrator': `${adminToken.slice(0, -1)}u`,
   'the local administrator, in a business': adminToken,
   'a token of five parts': 'a.b.c.d.e',
@@ -103,10 +103,10 @@ const platformForged: Record<string, string> = {
   'a refresh token': signedIn.refresh_token,
   'nearly the local administrator': `${adminToken.slice(0, -1)}u`,
   'the local administrator with a space': `${adminToken}=`,
-  'alg none': `${base64url({ alg: 'none' })}.${base64url({ iss: 'serai', aud: 'platform', sub: newId(), at: now.getTime(), exp: 9e9 })}.`,
-  'a super admin that never was': await signAdminToken(newId(), app.keys.secret(tokenSecret), now),
-  'a super admin signed with the businesses’ key': await signAdminToken(newId(), secret, now),
-  expired: await signAdminToken(newId(), app.keys.secret(tokenSecret), new Date(now.getTime() - 2 * 3_600_000)),
+  'alg none': `${base64url({ alg: 'none' })}.${base64url({ iss: 'serai', aud: 'platform', sub: newId(), sid: newId(), exp: 9e9 })}.`,
+  'a super admin that never was': await signAdminToken({ adminId: newId(), sessionId: newId() }, app.keys.secret(tokenSecret), now),
+  'a super admin signed with the businesses’ key': await signAdminToken({ adminId: newId(), sessionId: newId() }, secret, now),
+  expired: await signAdminToken({ adminId: newId(), sessionId: newId() }, app.keys.secret(tokenSecret), new Date(now.getTime() - 2 * 3_600_000)),
 };
 
 it('what the tokens are made of is good, so that only what is bent about them is refused', async () => {

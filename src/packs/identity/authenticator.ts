@@ -2,9 +2,10 @@ import type { Actor, Tenant } from '#kernel/context';
 import type { KeyRing } from '#kernel/crypto';
 import type { Tx } from '#kernel/db';
 import { fail } from '#kernel/errors';
+import { digestOf } from '#kernel/refresh-tokens';
 import { sessionMoved } from './sessions.ts';
 import { accessTokenSecret } from './signed-in.ts';
-import { digestOf, isApiKey, readAccessToken, tenantOf } from './tokens.ts';
+import { isApiKey, readAccessToken, tenantOf } from './tokens.ts';
 
 /** What a bearer says of itself, before the database was asked. */
 export type Claims =

@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
+import { makeRefreshToken } from '#kernel/refresh-tokens';
 import { type Stage, stages } from '#test/stage';
-import { makeRefreshToken } from './tokens.ts';
 
 const stage = await stages();
 

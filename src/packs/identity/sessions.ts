@@ -1,8 +1,8 @@
 import type { Context } from '#kernel/context';
 import { fail, type Problem } from '#kernel/errors';
+import { digestOf, makeRefreshToken } from '#kernel/refresh-tokens';
 import { readSignInPolicy } from './mfa/policy.ts';
 import { deviceOf } from './rules/device.ts';
-import { digestOf, makeRefreshToken } from './tokens.ts';
 
 export type TerminationReason =
   | 'user_logout'

@@ -3,10 +3,6 @@ import { factorsOf } from './mfa/factors.ts';
 import type { OpenedSession } from './sessions.ts';
 import { accessTokenSeconds, signAccessToken } from './tokens.ts';
 
-export const transport = Type.Union([Type.Literal('bearer'), Type.Literal('cookie')], {
-  description: 'cookie: the refresh token comes as a cookie that scripts cannot read, and is not in the body.',
-});
-
 /** What sign-in and refresh answer. */
 export const signedIn = Type.Object({
   access_token: Type.String({ description: 'Send it as Authorization: Bearer.' }),

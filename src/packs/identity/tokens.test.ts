@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { digestOf, isRefreshToken, makeRefreshToken } from '#kernel/refresh-tokens';
 import {
-  digestOf,
   isApiKey,
-  isRefreshToken,
   keyPrefix,
   linkToken,
   makeApiKey,
-  makeRefreshToken,
   readAccessToken,
   signAccessToken,
   tenantOf,

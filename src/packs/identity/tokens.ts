@@ -1,12 +1,13 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { isUuid } from '#kernel/ids';
+import { packId, tenantOfRefreshToken, unpackId } from '#kernel/refresh-tokens';
 
 /**
  * The shapes of everything a person or program can carry:
  *
  *   access token    a JWT, HS256, 15 minutes; names tenant, person and session
- *   refresh token   srt_<tenant>.<random>     used once, stored as its SHA-256
+ *   refresh token   srt_<tenant>.<random>     used once, stored as its SHA-256; see the kernel's refresh-tokens.ts
  *   API key         srk_<tenant>_<random>     shown once, stored as its SHA-256
  *   link token      sri_<mac> or srp_<mac>    made from its row's id with a secret, so a mail can be written later
  *
@@ -59,44 +60,21 @@ export async function readAccessToken(token: string, secret: Uint8Array, now: Da
   }
 }
 
-const packId = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
-
-function unpackId(text: string): string {
-  const hex = Buffer.from(text, 'base64url').toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
-const refreshShape = /^srt_([\w-]{22})\.[\w-]{43}$/;
 const keyShape = /^srk_([\w-]{22})_[\w-]{43}$/;
-
-/** `random`: 32 bytes. */
-export const makeRefreshToken = (tenantId: string, random: Uint8Array): string =>
-  `srt_${packId(tenantId)}.${Buffer.from(random).toString('base64url')}`;
-
-/**
- * The one token that may follow `token`. Made from it with a secret, so that it can be told again without being stored, and
- * neither a stolen database nor a stolen token is enough to know it.
- */
-export const successorOf = (token: string, tenantId: string, secret: Uint8Array): string =>
-  makeRefreshToken(tenantId, createHmac('sha256', secret).update(token).digest());
 
 export const makeApiKey = (tenantId: string, random: Uint8Array): string =>
   `srk_${packId(tenantId)}_${Buffer.from(random).toString('base64url')}`;
 
 /** The tenant a refresh token or API key names, or undefined when it has not the right shape. Proves nothing. */
 export function tenantOf(token: string): string | undefined {
-  const packed = (refreshShape.exec(token) ?? keyShape.exec(token))?.[1];
-  return packed === undefined ? undefined : unpackId(packed);
+  const packed = keyShape.exec(token)?.[1];
+  return packed === undefined ? tenantOfRefreshToken(token) : unpackId(packed);
 }
 
-export const isRefreshToken = (token: string): boolean => refreshShape.test(token);
 export const isApiKey = (token: string): boolean => keyShape.test(token);
 
 /** What a person may see of a key afterwards: enough to recognise it, useless to guess it. */
 export const keyPrefix = (key: string): string => `srk_…${key.slice(27, 33)}`;
-
-/** What the database keeps of a token. Tokens hold 256 bits of chance, so a plain digest cannot be searched. */
-export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export type LinkPurpose = 'invitation' | 'password_reset';
 

@@ -1,12 +1,12 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { transport } from '#kernel/refresh-tokens';
 import type { Services } from '../services.ts';
-import { signAdminToken, tokenSeconds, tokenSecret } from '../tokens.ts';
+import { openSession } from '../sessions.ts';
+import { answerWithTokens, signedIn } from '../signed-in.ts';
 
 interface Account {
   readonly id: string;
-  readonly email: string;
-  readonly name: string;
   readonly password_hash: string;
   readonly locked_until: Date | null;
 }
@@ -21,31 +21,20 @@ export const signIn = ({ people }: Services) =>
     access: 'anyone',
     permission: null,
     summary: 'Sign in as a super admin.',
-    secret: ['password', 'access_token'],
+    secret: ['password', 'access_token', 'refresh_token'],
     input: Type.Object(
       {
         email: Type.String({ minLength: 3, maxLength: 255, description: 'Sign-in address.' }),
         password: Type.String({ minLength: 1, maxLength: 200, description: 'Password.' }),
+        transport: Type.Optional(transport),
       },
       { additionalProperties: false },
     ),
-    output: Type.Object({
-      access_token: Type.String({ description: 'Send it as Authorization: Bearer.' }),
-      token_type: Type.Literal('Bearer', { description: 'Always Bearer.' }),
-      expires_in: Type.Integer({ description: 'Seconds until it expires.' }),
-      user: Type.Object(
-        {
-          id: Type.String({ format: 'uuid', description: 'The super admin.' }),
-          email: Type.String({ description: 'Sign-in address.' }),
-          name: Type.String({ description: 'Full name.' }),
-        },
-        { description: 'Who signed in.' },
-      ),
-    }),
+    output: signedIn,
     async run(context, input) {
-      const { tx, now, keys } = context;
+      const { tx, now } = context;
       const account = await tx.maybe<Account>`
-        select id, email, name, password_hash, locked_until from platform.super_admins
+        select id, password_hash, locked_until from platform.super_admins
         where email = lower(${input.email}) and is_active`;
       const resting = account?.locked_until != null && account.locked_until > now;
       const fits = await people.passwordFits(account?.password_hash, input.password);
@@ -55,12 +44,7 @@ export const signIn = ({ people }: Services) =>
       }
       await tx.exec`
         update platform.super_admins set failed_attempts = 0, locked_until = null, last_login_at = ${now} where id = ${account.id}`;
-      return {
-        access_token: await signAdminToken(account.id, keys.secret(tokenSecret), now),
-        token_type: 'Bearer' as const,
-        expires_in: tokenSeconds,
-        user: { id: account.id, email: account.email, name: account.name },
-      };
+      return answerWithTokens(context, account.id, await openSession(context, account.id, input.transport ?? 'bearer'));
     },
   });
 

@@ -7,7 +7,6 @@ create table super_admins (
   last_login_at timestamptz,
   failed_attempts integer not null default 0 constraint super_admins_failed_attempts_check check (failed_attempts >= 0),
   locked_until timestamptz,
-  tokens_valid_from timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint super_admins_email_key unique (email)
@@ -22,9 +21,59 @@ comment on column super_admins.is_active is 'False stops every token of this per
 comment on column super_admins.last_login_at is 'When this person last signed in.';
 comment on column super_admins.failed_attempts is 'Failed sign-ins since the last good one.';
 comment on column super_admins.locked_until is 'No sign-in before this moment.';
-comment on column super_admins.tokens_valid_from is 'Tokens issued before this moment are refused; a new password and signing out set it.';
 comment on column super_admins.created_at is 'When it was created.';
 comment on column super_admins.updated_at is 'When it was last changed.';
+
+create table super_admin_sessions (
+  id uuid primary key,
+  super_admin_id uuid not null constraint super_admin_sessions_super_admin_fkey references super_admins (id) on delete cascade,
+  ip inet,
+  user_agent text constraint super_admin_sessions_user_agent_check check (length(user_agent) <= 1000),
+  transport text not null constraint super_admin_sessions_transport_check check (transport in ('bearer', 'cookie')),
+  last_activity_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  end_reason text constraint super_admin_sessions_end_reason_check
+    check (end_reason in ('signed_out', 'token_reused', 'password_changed', 'deactivated')),
+  created_at timestamptz not null default now(),
+  constraint super_admin_sessions_ended_check check ((ended_at is null) = (end_reason is null))
+);
+create index super_admin_sessions_super_admin_idx on super_admin_sessions (super_admin_id, created_at desc);
+
+comment on table super_admin_sessions is 'Sign-ins of super admins. Every request looks at its session, so an end acts at once.';
+comment on column super_admin_sessions.id is 'UUIDv7.';
+comment on column super_admin_sessions.super_admin_id is 'Who signed in.';
+comment on column super_admin_sessions.ip is 'Address of the sign-in.';
+comment on column super_admin_sessions.user_agent is 'Program of the sign-in.';
+comment on column super_admin_sessions.transport is 'Whether the refresh token is kept as a cookie or by the program itself.';
+comment on column super_admin_sessions.last_activity_at is 'When it was last refreshed.';
+comment on column super_admin_sessions.expires_at is 'It ends then at the latest.';
+comment on column super_admin_sessions.ended_at is 'When it was ended before that.';
+comment on column super_admin_sessions.end_reason is 'Why it was ended before that.';
+comment on column super_admin_sessions.created_at is 'When the person signed in.';
+
+create table super_admin_tokens (
+  id uuid primary key,
+  session_id uuid not null constraint super_admin_tokens_session_fkey references super_admin_sessions (id) on delete cascade,
+  token_digest bytea not null constraint super_admin_tokens_token_digest_key unique
+    constraint super_admin_tokens_token_digest_check check (length(token_digest) = 32),
+  -- One token has one child: a race can never leave two living branches.
+  parent_id uuid constraint super_admin_tokens_parent_id_key unique
+    constraint super_admin_tokens_parent_fkey references super_admin_tokens (id) on delete set null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  created_at timestamptz not null default now()
+);
+create index super_admin_tokens_session_idx on super_admin_tokens (session_id);
+
+comment on table super_admin_tokens is 'Refresh tokens of super admins by digest. Each is used once and replaced; the tokens of one session are a family.';
+comment on column super_admin_tokens.id is 'UUIDv7.';
+comment on column super_admin_tokens.session_id is 'The session, which is the family.';
+comment on column super_admin_tokens.token_digest is 'SHA-256 of the token. The token itself is not kept.';
+comment on column super_admin_tokens.parent_id is 'The token it replaced.';
+comment on column super_admin_tokens.expires_at is 'Not accepted afterwards.';
+comment on column super_admin_tokens.used_at is 'When it was exchanged. Repeated within ten seconds it answers with the same successor; a later use ends the session.';
+comment on column super_admin_tokens.created_at is 'When it was given out.';
 
 create table audit_entries (
   id uuid primary key,

@@ -1,11 +1,11 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { digestOf } from '#kernel/refresh-tokens';
 import { addPerson } from '../add-person.ts';
 import { refuseGuessable } from '../guessable.ts';
 import { email, id, newPassword, tenantSlug } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
 import { invitations } from '../resources.ts';
-import { digestOf } from '../tokens.ts';
 
 /** POST /v1/invitations/accept. The invited person chooses name and password; the place was taken by the invitation already. */
 export const acceptInvitation = command({

@@ -1,9 +1,10 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { digestOf } from '#kernel/refresh-tokens';
 import { refuseBeyondOwn } from '../access.ts';
 import { id, moment } from '../input.ts';
 import { apiKeys } from '../resources.ts';
-import { digestOf, keyPrefix, makeApiKey } from '../tokens.ts';
+import { keyPrefix, makeApiKey } from '../tokens.ts';
 
 /** POST /v1/api-keys. The key is in this answer and nowhere else. */
 export const createApiKey = command({

@@ -1,11 +1,12 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { digestOf } from '#kernel/refresh-tokens';
 import { refuseBeyondOwn, refuseUnlessOwner, roleWithPermissions } from '../access.ts';
 import { email, id, moment } from '../input.ts';
 import { ensureRoomForOneMore } from '../people-limit.ts';
 import { invitations } from '../resources.ts';
 import { linkTokenSecret } from '../signed-in.ts';
-import { digestOf, linkToken } from '../tokens.ts';
+import { linkToken } from '../tokens.ts';
 
 const validDays = 7;
 

@@ -1,7 +1,8 @@
 import { command, Type } from '#kernel/command';
+import { digestOf } from '#kernel/refresh-tokens';
 import { email, nothing, tenantSlug } from '../input.ts';
 import { linkTokenSecret } from '../signed-in.ts';
-import { digestOf, linkToken } from '../tokens.ts';
+import { linkToken } from '../tokens.ts';
 
 const validMinutes = 60;
 /** Requests per person and hour that lead to a mail. */

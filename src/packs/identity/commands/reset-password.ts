@@ -1,12 +1,15 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+<<<<<<< HEAD
 import { refuseGuessable } from '../guessable.ts';
+=======
+import { digestOf } from '#kernel/refresh-tokens';
+>>>>>>> 7b77cd0 (Super admins' sessions survive a reload, by the mechanism of the businesses' own)
 import { newPassword, nothing, tenantSlug } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
 import { forgetDevices } from '../mfa/devices.ts';
 import { hashPassword } from '../password.ts';
 import { endSessions } from '../sessions.ts';
-import { digestOf } from '../tokens.ts';
 
 /** POST /v1/auth/reset-password. The link works once; all sessions end, and a resting account may sign in again. */
 export const resetPassword = command({

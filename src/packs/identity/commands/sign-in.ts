@@ -1,12 +1,13 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { transport } from '#kernel/refresh-tokens';
 import { completeSignIn } from '../complete-sign-in.ts';
 import { countFailure } from '../failures.ts';
 import { email, existingPassword, tenantSlug } from '../input.ts';
 import { isTrusted, trustDevice } from '../mfa/devices.ts';
 import { factorsOf, takeCode } from '../mfa/factors.ts';
 import { hashPassword, isOutdatedHash, passwordFits } from '../password.ts';
-import { signedIn, transport } from '../signed-in.ts';
+import { signedIn } from '../signed-in.ts';
 
 interface Account {
   id: string;

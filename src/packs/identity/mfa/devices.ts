@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context';
+import { digestOf } from '#kernel/refresh-tokens';
 import { deviceOf } from '../rules/device.ts';
-import { digestOf } from '../tokens.ts';
 
 /** Marks the device of this request as the person's own. Returns the token it keeps; undefined where the policy trusts none. */
 export async function trustDevice(context: Context, userId: string): Promise<string | undefined> {

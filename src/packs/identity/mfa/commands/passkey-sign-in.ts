@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { transport } from '#kernel/refresh-tokens';
 import { completeSignIn } from '../../complete-sign-in.ts';
 import { tenantSlug } from '../../input.ts';
-import { signedIn, transport } from '../../signed-in.ts';
+import { signedIn } from '../../signed-in.ts';
 import { makeChallenge, takeChallenge } from '../challenges.ts';
 import { assertion, originOf } from '../passkey-schema.ts';
 import { relyingParty, sharedParty } from '../relying-party.ts';
