@@ -33,7 +33,7 @@ import { Tenants } from '#kernel/tenants';
 import type { FileStore, World } from '#kernel/world';
 import { authenticator, createOwner, hashPassword, passwordFits, refuseWeak, restAfter, seedAccess } from '#packs/identity';
 import { exportsMarked, secured, watchRefusal } from '#packs/security';
-import { eraseFilesOfDeleted, platformAuthenticator, platformPack, type Services } from '#platform';
+import { eraseFilesOfDeleted, platformAuthenticator, platformPack, runMigrations, type Services } from '#platform';
 import { flows } from './flows/index.ts';
 import { bringUpToDate, openInstallation, type Place } from './installation.ts';
 import { packs as allPacks } from './packs.ts';
@@ -97,22 +97,26 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../packag
 
 const day = 86_400_000;
 
+/** What the platform works with, handed over by the packs that have it. */
+export const servicesOf = (roles: Roles, packs: readonly Pack[] = allPacks): Services => ({
+  packs,
+  roles,
+  people: { seedAccess, createOwner, hashPassword, passwordFits, refuseWeak, restAfter },
+  exports: { marked: exportsMarked },
+});
+
 /** Everything Serai is, put together once: database, packs, pipeline, server, worker. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { role = 'both', log = pino({ level: 'silent' }), now = () => new Date() } = options;
   const { database, roles, keys } = await openInstallation(options);
   const business = [...allPacks, ...(options.extraPacks ?? [])];
-  const services: Services = {
-    packs: business,
-    roles,
-    people: { seedAccess, createOwner, hashPassword, passwordFits, refuseWeak, restAfter },
-    exports: { marked: exportsMarked },
-  };
+  const services = servicesOf(roles, business);
   const outside = outsideIn(outsideDirectory(process.env, options.directory));
   const packs = [systemPack(business, outside), platformPack(services), ...business, flows];
   declareSealed(packs.flatMap(({ sealed }) => sealed));
 
-  await bringUpToDate(database, roles, services, options.onMigrate);
+  for (const { tenant, error } of await bringUpToDate(database, roles, services, options.onMigrate))
+    log.error({ tenant: tenant.slug, err: error }, 'a tenant could not be brought up to date; it is held back');
   const tenants = new Tenants(database);
 
   const keepingMonths = async () => {
@@ -209,6 +213,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     erasing = worker && eraseFiles();
   }, 600_000).unref();
 
+  const migrating = worker && runMigrations({ database, services, log });
+
   const actors = new Actors(secured(authenticator));
   const pipeline = new Pipeline({
     database,
@@ -296,6 +302,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await erasing;
       await pipeline.settled();
       clearInterval(months);
+      await migrating?.stop();
       await worker?.stop();
       await audit.stop();
       await database.close();

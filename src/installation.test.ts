@@ -32,14 +32,37 @@ test('a start with the same code looks once and does nothing; with other code it
   expect(await noted()).not.toBe(before);
 });
 
-test('what failed for one tenant is not noted as done', async () => {
-  const tenant = await app.tenant();
-  const before = await noted();
-  await app.database.owner(async (tx) => {
-    await tx.exec`update platform.installation set up_to_date_with = null`;
-    await tx.text(`update "${tenant.schema}".schema_migrations set checksum = 'changed' where pack = 'kernel'`, []);
-  });
-  await expect(bringUpToDate(app.database, app.roles, app.services)).rejects.toThrow('1 tenants could not be migrated');
+test('a tenant that fails is held back and stops nobody else; mended, it works again with the next start', async () => {
+  const [tenant, neighbour] = [await app.tenant(), await app.tenant()];
+  const changed = (checksum: string) =>
+    app.database.owner(async (tx) => {
+      await tx.exec`update platform.installation set up_to_date_with = null`;
+      await tx.text(
+        `update "${tenant.schema}".schema_migrations set checksum = $1 where pack = 'kernel' and name like '0001%' returning checksum`,
+        [checksum],
+      );
+    });
+  const right = await app.database.owner((tx) =>
+    tx.text<{ checksum: string }>(
+      `select checksum from "${tenant.schema}".schema_migrations where pack = 'kernel' and name like '0001%'`,
+      [],
+    ),
+  );
+  await changed('changed');
+  const failed = await bringUpToDate(app.database, app.roles, app.services);
+  expect(failed.map((one) => [one.tenant.slug, one.error?.message])).toEqual([
+    [tenant.slug, expect.stringContaining('was changed after it ran')],
+  ]);
   expect(await noted()).toBeNull();
-  expect(before).not.toBeNull();
+
+  const held = await tenant.owner.get('/v1/products');
+  expect([held.status, held.body.code, held.headers['retry-after']]).toEqual([503, 'tenant_held_back', '1']);
+  const signIn = await app.client().post('/v1/auth/sign-in', { tenant: tenant.slug, email: tenant.email, password: tenant.password });
+  expect(signIn.body.code).toBe('tenant_held_back');
+  expect((await neighbour.owner.get('/v1/products')).status).toBe(200);
+
+  await changed(right[0]!.checksum);
+  expect(await bringUpToDate(app.database, app.roles, app.services)).toEqual([]);
+  expect(await noted()).not.toBeNull();
+  expect((await tenant.owner.get('/v1/products')).status).toBe(200);
 });

@@ -44,30 +44,31 @@ export async function openInstallation({ databaseUrl, directory, snapshot, inMem
 
 /**
  * Brings the shared schema, the queues and every tenant to what this code wants. What that was is noted when all of it
- * succeeded, so the next start, and each of a thousand processes after a release, costs one look.
+ * succeeded, so the next start, and each of a thousand processes after a release, costs one look. Answers the tenants that failed:
+ * they are held back, and the next start tries them again.
  */
 export async function bringUpToDate(
   database: Database,
   roles: Roles,
   services: Services,
   onMigrate?: (progress: MigrationProgress) => void,
-): Promise<void> {
+): Promise<readonly MigrationProgress[]> {
   const wanted = fingerprint(services.packs, roles);
-  if ((await noted(database)) === wanted) return;
+  if ((await noted(database)) === wanted) return [];
+  await bringSharedUpToDate(database, roles);
+  const { failed } = await upgradeTenants(database, services, { onProgress: onMigrate });
+  if (!failed.length) await database.owner((tx) => tx.exec`update platform.installation set up_to_date_with = ${wanted}`);
+  return failed;
+}
+
+/** What an installation has once. Nothing goes without it: a failure is thrown. */
+export async function bringSharedUpToDate(database: Database, roles: Roles): Promise<void> {
   await migratePlatform(database);
   await database.owner(async (tx) => {
     await grants(tx, roles);
     await tx.script(keyStoreGrants(roles));
   });
   await installQueues(database, database.kind === 'postgres' ? roles.app : undefined);
-  const { failed } = await upgradeTenants(database, services, onMigrate);
-  if (failed.length) {
-    throw new AggregateError(
-      failed.map(({ tenant, error }) => new Error(`${tenant.slug}: ${error!.message}`, { cause: error })),
-      `${failed.length} tenants could not be migrated`,
-    );
-  }
-  await database.owner((tx) => tx.exec`update platform.installation set up_to_date_with = ${wanted}`);
 }
 
 /** Everything that `bringUpToDate` would do something about. */

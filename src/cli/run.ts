@@ -46,11 +46,12 @@ export async function run(args: readonly string[]): Promise<number> {
 
   program
     .command('migrate')
-    .description('Bring the shared schema and every tenant up to date; start does it too')
-    .option('--status', 'only say what has run and what is waiting', false)
-    .action(async (options: { status: boolean }) => {
+    .description('Bring the shared schema and every tenant, or one, up to date; start does it too')
+    .argument('[slug]', 'only this tenant')
+    .option('--status', 'only say what has run, what is waiting and what failed', false)
+    .action(async (slug: string | undefined, options: { status: boolean }) => {
       const { migrate } = await import('./migrate.ts');
-      status = await migrate(settings(), options.status, print);
+      status = await migrate(settings(), slug, options.status, print);
     });
 
   const { tenantVerbs } = await import('./tenant.ts');

@@ -61,7 +61,8 @@ export async function start(
       secureCookies: env.SERAI_SECURE_COOKIES === '1',
       docs: docsOf(env.SERAI_DOCS),
       metricsToken: env.SERAI_METRICS_TOKEN,
-      onMigrate: ({ tenant, applied, done, total }) => {
+      onMigrate: ({ tenant, applied, done, total, error }) => {
+        if (error) options.print(`Held back ${tenant.slug}: ${error.message} (${done} of ${total})`);
         if (applied) options.print(`Migrated ${tenant.slug}: ${applied} (${done} of ${total})`);
       },
     });

@@ -44,7 +44,8 @@ export interface Tenant {
   readonly name: string;
   readonly schema: string;
   readonly role: string;
-  readonly status: 'active' | 'suspended' | 'cancelled';
+  /** held_back: its schema is older than this code and could not be brought up to date. */
+  readonly status: 'active' | 'suspended' | 'cancelled' | 'held_back';
   /** Whether the subscription lets people work now (trial running, active, or past due within its grace). */
   readonly subscribed: boolean;
   readonly features: ReadonlySet<string>;

@@ -155,6 +155,11 @@ export const errorTable = {
     advice: 'Free some, wait for the next period, or change the plan.',
   },
   tenant_suspended: { status: 403, title: 'This business is suspended.', advice: 'Contact the platform.' },
+  tenant_held_back: {
+    status: 503,
+    title: 'This business is being brought up to date.',
+    advice: 'Try again in a few minutes; if it lasts, contact the platform.',
+  },
   subscription_inactive: { status: 402, title: 'The subscription is not active.', advice: 'Renew the subscription.' },
   export_not_allowed: {
     status: 403,

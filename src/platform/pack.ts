@@ -8,6 +8,7 @@ import { createTenant } from './commands/create-tenant.ts';
 import { activateSuperAdmin, deactivateSuperAdmin } from './commands/deactivate-super-admin.ts';
 import { deleteTenant } from './commands/delete-tenant.ts';
 import { destroyKeys, destroyMasterKey, rotateKeys, rotateMasterKey, showKeys, verifyTenantKeys } from './commands/keys.ts';
+import { migrateTenant, runMigrations, showMigrations } from './commands/migrations.ts';
 import { reactivateTenant } from './commands/reactivate-tenant.ts';
 import { exportAudit, proveAudit, proveAuditConsistency } from './commands/read-audit.ts';
 import { refresh } from './commands/refresh.ts';
@@ -52,6 +53,9 @@ export const platformPack = (services: Services): Pack =>
       proveAudit,
       proveAuditConsistency,
       showUsage(services),
+      showMigrations(services),
+      runMigrations,
+      migrateTenant,
       cancelTenant,
       changePlan(services),
       setSubscription(services),

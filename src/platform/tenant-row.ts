@@ -27,17 +27,19 @@ export const tenantAccess = (tx: Tx, id: string): Promise<TenantAccess> =>
 export interface Installed extends TenantAccess {
   readonly packs: string[];
   readonly access_fingerprint: string | null;
+  /** Why it could not be brought up to date. */
+  readonly held_back: string | null;
 }
 
 /** Locks the tenant's row: what is installed changes in one transaction at a time. */
 export const lockInstalled = (tx: Tx, id: string): Promise<Installed> =>
   tx.one<Installed>`
-    select a.*, t.packs, t.access_fingerprint from platform.tenants t join platform.tenant_access a on a.id = t.id
+    select a.*, t.packs, t.access_fingerprint, t.held_back from platform.tenants t join platform.tenant_access a on a.id = t.id
     where t.id = ${id} for update of t`;
 
 export const allInstalled = (tx: Tx): Promise<Installed[]> =>
   tx.many<Installed>`
-    select a.*, t.packs, t.access_fingerprint from platform.tenants t join platform.tenant_access a on a.id = t.id order by t.slug`;
+    select a.*, t.packs, t.access_fingerprint, t.held_back from platform.tenants t join platform.tenant_access a on a.id = t.id order by t.slug`;
 
 /** What the kernel knows of a tenant, at a moment: whether the subscription runs depends on the clock. */
 export const asTenant = (row: TenantAccess, now: Date): Tenant => ({

@@ -42,7 +42,7 @@ export class Door {
       return (
         ref &&
         this.#inTenant(operation, ref, `ip ${request.ip}`, async (tx) => {
-          const tenant = await tenants.load(tx, ref.id, now);
+          const tenant = inWork(await tenants.load(tx, ref.id, now));
           if (!tenant) throw fail('not_found');
           return { tenant, actor: anonymous };
         })
@@ -53,7 +53,7 @@ export class Door {
       if (!ref) throw fail('not_found');
       await inbound.limit({ tenantId: ref.id, actor: `link ${request.ip}` });
       return this.#inTenant(operation, ref, `link ${inbound.id}`, async (tx) => {
-        const tenant = await tenants.load(tx, ref.id, now);
+        const tenant = inWork(await tenants.load(tx, ref.id, now));
         if (!tenant) throw fail('not_found');
         return { tenant, actor: anonymous };
       });
@@ -86,8 +86,9 @@ export class Door {
     if (!claims || !ref) throw fail('unauthenticated');
     const place = this.#inTenant(operation, ref, claims.who, async (tx) => {
       const loading = tenants.load(tx, ref.id, now).then((tenant) => {
-        if (!tenant) throw fail('unauthenticated');
-        return tenant;
+        const found = inWork(tenant);
+        if (!found) throw fail('unauthenticated');
+        return found;
       });
       loading.catch(() => {}); // awaited just below, by way of the actor
       const actor = await actors.load(tx, bearer, claims, loading, now, request.ip);
@@ -152,4 +153,10 @@ export class Door {
     this.#reported.set(who, now.getTime());
     return true;
   }
+}
+
+/** Nobody works in a schema that is older than the code, not even to sign in. */
+function inWork(tenant: Tenant | undefined): Tenant | undefined {
+  if (tenant?.status === 'held_back') throw fail('tenant_held_back');
+  return tenant;
 }

@@ -128,8 +128,16 @@ async function applyOne(database: Database, schema: string, migration: Migration
   });
 }
 
+/** Told of each migration just before it runs, and how many ran before it. */
+export type OnStep = (migration: Migration, applied: number) => Promise<void> | void;
+
 /** Applies what a schema lacks. Returns how many ran. A changed file that ran before is a defect and refused. */
-export async function migrateSchema(database: Database, schema: string, migrations: readonly Migration[]): Promise<number> {
+export async function migrateSchema(
+  database: Database,
+  schema: string,
+  migrations: readonly Migration[],
+  onStep?: OnStep,
+): Promise<number> {
   const applied = await database.owner(async (tx) => {
     await lockSchema(tx, schema);
     await tx.script(ledger(schema));
@@ -141,7 +149,9 @@ export async function migrateSchema(database: Database, schema: string, migratio
     if (before !== undefined && before !== migration.checksum) {
       throw new Error(`${schema}: migration ${migration.pack}/${migration.name} was changed after it ran.`);
     }
-    if (before === undefined && (await applyOne(database, schema, migration))) count++;
+    if (before !== undefined) continue;
+    await onStep?.(migration, count);
+    if (await applyOne(database, schema, migration)) count++;
   }
   return count;
 }
@@ -152,8 +162,8 @@ export const migratePlatform = async (database: Database): Promise<number> =>
   (await migrateSchema(database, 'keystore', migrationsOf('keystore')));
 
 /** Brings one tenant's schema to what `packs` need and says its grants anew. */
-export async function migrateTenant(database: Database, tenant: TenantRef, packs: readonly Pack[]): Promise<number> {
-  const count = await migrateSchema(database, tenant.schema, inOrder(packs).flatMap(migrationsOf));
+export async function migrateTenant(database: Database, tenant: TenantRef, packs: readonly Pack[], onStep?: OnStep): Promise<number> {
+  const count = await migrateSchema(database, tenant.schema, inOrder(packs).flatMap(migrationsOf), onStep);
   if (count)
     await database.owner(async (tx) => {
       await lockSchema(tx, tenant.schema);
@@ -170,6 +180,15 @@ export interface MigrationProgress {
   readonly error?: Error;
 }
 
+export interface MigrateOptions {
+  /** Tenants at a time; the embedded database takes one. */
+  readonly parallel?: number;
+  readonly onStep?: (tenant: TenantRef, ...step: Parameters<OnStep>) => ReturnType<OnStep>;
+  readonly onProgress?: (progress: MigrationProgress) => Promise<void> | void;
+  /** Stops between two tenants; run it again to go on. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Migrates many tenants, several at a time; one that fails does not stop the others and is reported at the end.
  * Run it again to go on where it stopped.
@@ -177,23 +196,24 @@ export interface MigrationProgress {
 export async function migrateTenants(
   database: Database,
   tenants: readonly { tenant: TenantRef; packs: readonly Pack[] }[],
-  { parallel = 4, onProgress }: { parallel?: number; onProgress?: (progress: MigrationProgress) => void } = {},
+  { parallel = 4, onStep, onProgress, signal }: MigrateOptions = {},
 ): Promise<{ applied: number; failed: MigrationProgress[] }> {
   const queue = [...tenants];
   const failed: MigrationProgress[] = [];
   let applied = 0;
   let done = 0;
   const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const result = await migrateTenant(database, next.tenant, next.packs).then(
+    for (let next = queue.shift(); next && !signal?.aborted; next = queue.shift()) {
+      const { tenant } = next;
+      const result = await migrateTenant(database, tenant, next.packs, (...step) => onStep?.(tenant, ...step)).then(
         (count): { applied: number; error?: Error } => ({ applied: count }),
         (error: Error) => ({ applied: 0, error }),
       );
       done++;
       applied += result.applied;
-      const progress = { tenant: next.tenant, done, total: tenants.length, ...result };
+      const progress = { tenant, done, total: tenants.length, ...result };
       if (progress.error) failed.push(progress);
-      onProgress?.(progress);
+      await onProgress?.(progress);
     }
   };
   await Promise.all(Array.from({ length: database.kind === 'embedded' ? 1 : parallel }, work));

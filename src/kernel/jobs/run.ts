@@ -211,6 +211,8 @@ async function performEach(run: Run): Promise<void> {
 async function present(shop: Workshop, tx: Tx, ref: TenantRef): Promise<Tenant> {
   const tenant = await shop.tenants.load(tx, ref.id, new Date());
   if (!tenant) throw new Error('the tenant was deleted');
+  // Tried again later, like anything that fails.
+  if (tenant.status === 'held_back') throw new Error('the tenant is being brought up to date');
   return tenant;
 }
 

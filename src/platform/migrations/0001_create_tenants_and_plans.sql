@@ -101,6 +101,7 @@ create table tenants (
   version bigint not null default 1,
   packs text[] not null default '{}',
   access_fingerprint text,
+  held_back text,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -123,6 +124,7 @@ comment on column tenants.settings is 'Time zone, currency, date format, busines
 comment on column tenants.version is 'Grows with every change of what the tenant may do; caches compare it.';
 comment on column tenants.packs is 'Packs that its schema has the tables of, whether or not its plan still includes them.';
 comment on column tenants.access_fingerprint is 'Digest of the permissions last written into its schema; another digest means that a release brought new ones.';
+comment on column tenants.held_back is 'Why its schema could not be brought up to date; nobody works in it until it is. Empty: it is.';
 comment on column tenants.created_at is 'When it was created.';
 comment on column tenants.updated_at is 'When it was last changed.';
 

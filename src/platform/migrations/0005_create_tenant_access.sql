@@ -7,7 +7,7 @@ select
   t.name,
   t.schema_name,
   t.role_name,
-  t.status,
+  case when t.held_back is null then t.status else 'held_back' end as status,
   t.version,
   t.domain,
   t.logo_url,
@@ -53,7 +53,7 @@ comment on column tenant_access.slug is 'Its slug.';
 comment on column tenant_access.name is 'Its name.';
 comment on column tenant_access.schema_name is 'Its schema.';
 comment on column tenant_access.role_name is 'Its database role.';
-comment on column tenant_access.status is 'active, suspended or cancelled.';
+comment on column tenant_access.status is 'active, suspended, cancelled; held_back: its schema is older than the code and could not be brought up to date.';
 comment on column tenant_access.version is 'Grows with every change of what the tenant may do.';
 comment on column tenant_access.domain is 'Its own domain.';
 comment on column tenant_access.logo_url is 'Address of its logo.';
