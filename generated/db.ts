@@ -1354,6 +1354,36 @@ export interface PlatformIdempotencyKeys {
   created_at: Generated<Time>;
 }
 
+/** Each time tenants' schemas are brought up to date: by a start with other code, or because a super admin asked. */
+export interface PlatformMigrationRuns {
+  /** UUIDv7. */
+  id: string;
+  /** The one tenant it is about. Empty: all. */
+  tenant_id: string | null;
+  /** start: a process began with other code than the last; asked: by a super admin. */
+  origin: "start" | "asked";
+  /** The super admin who asked; empty for the local administrator and for starts. */
+  asked_by: string | null;
+  /** waiting: no process took it up yet; running; finished, perhaps with failures. */
+  state: "waiting" | "running" | "finished";
+  /** Tenants it looks at. */
+  total: Generated<number>;
+  /** Tenants it has looked at. */
+  done: Generated<number>;
+  /** Migrations it has applied. */
+  applied: Generated<number>;
+  /** Tenants that could not be brought up to date. */
+  failed: Generated<number>;
+  /** Last sign of life of the process that runs it, every few seconds. An old one: that process is gone. */
+  alive_at: Time | null;
+  /** When a process took it up. */
+  started_at: Time | null;
+  /** When it had looked at every tenant. */
+  finished_at: Time | null;
+  /** When it was asked for. */
+  created_at: Generated<Time>;
+}
+
 /** Which kinds of sales channels a plan may connect. No row: none of that kind. */
 export interface PlatformPlanChannels {
   /** UUID. */
@@ -1424,6 +1454,24 @@ export interface PlatformPlans {
   updated_at: Generated<Time>;
 }
 
+/** Lists that super admins named in the console: each is what stands in its address after the question mark. */
+export interface PlatformSavedViews {
+  /** UUIDv7. */
+  id: string;
+  /** Whose it is. */
+  super_admin_id: string;
+  /** The resource's path word, such as tenants. */
+  list: string;
+  /** What the person calls it; one of each name in a list. */
+  name: string;
+  /** The address after the question mark: filters, sorting, columns. */
+  query: Generated<string>;
+  /** When it was first saved. */
+  created_at: Generated<Time>;
+  /** When it was last saved. */
+  updated_at: Generated<Time>;
+}
+
 /** Which plan a tenant pays for, and until when. One is current; earlier ones stay as history. */
 export interface PlatformSubscriptions {
   /** UUIDv7. */
@@ -1456,6 +1504,48 @@ export interface PlatformSubscriptions {
   updated_at: Generated<Time>;
 }
 
+/** Sign-ins of super admins. Every request looks at its session, so an end acts at once. */
+export interface PlatformSuperAdminSessions {
+  /** UUIDv7. */
+  id: string;
+  /** Who signed in. */
+  super_admin_id: string;
+  /** Address of the sign-in. */
+  ip: string | null;
+  /** Program of the sign-in. */
+  user_agent: string | null;
+  /** Whether the refresh token is kept as a cookie or by the program itself. */
+  transport: "bearer" | "cookie";
+  /** When it was last refreshed. */
+  last_activity_at: Time;
+  /** It ends then at the latest. */
+  expires_at: Time;
+  /** When it was ended before that. */
+  ended_at: Time | null;
+  /** Why it was ended before that. */
+  end_reason: "signed_out" | "token_reused" | "password_changed" | "deactivated" | null;
+  /** When the person signed in. */
+  created_at: Generated<Time>;
+}
+
+/** Refresh tokens of super admins by digest. Each is used once and replaced; the tokens of one session are a family. */
+export interface PlatformSuperAdminTokens {
+  /** UUIDv7. */
+  id: string;
+  /** The session, which is the family. */
+  session_id: string;
+  /** SHA-256 of the token. The token itself is not kept. */
+  token_digest: Uint8Array;
+  /** The token it replaced. */
+  parent_id: string | null;
+  /** Not accepted afterwards. */
+  expires_at: Time;
+  /** When it was exchanged. Repeated within ten seconds it answers with the same successor; a later use ends the session. */
+  used_at: Time | null;
+  /** When it was given out. */
+  created_at: Generated<Time>;
+}
+
 /** People who run the platform. They are not users of any tenant. */
 export interface PlatformSuperAdmins {
   /** UUIDv7. */
@@ -1474,8 +1564,6 @@ export interface PlatformSuperAdmins {
   failed_attempts: Generated<number>;
   /** No sign-in before this moment. */
   locked_until: Time | null;
-  /** Tokens issued before this moment are refused; a new password and signing out set it. */
-  tokens_valid_from: Time | null;
   /** When it was created. */
   created_at: Generated<Time>;
   /** When it was last changed. */
@@ -1494,7 +1582,7 @@ export interface PlatformTenantAccess {
   schema_name: string | null;
   /** Its database role. */
   role_name: string | null;
-  /** active, suspended or cancelled. */
+  /** active, suspended, cancelled; held_back: its schema is older than the code and could not be brought up to date. */
   status: string | null;
   /** Grows with every change of what the tenant may do. */
   version: number | null;
@@ -1539,6 +1627,24 @@ export interface PlatformTenantFeatures {
   /** When it was created. */
   created_at: Generated<Time>;
   /** When it was last changed. */
+  updated_at: Generated<Time>;
+}
+
+/** The last time that a tenant's schema had something to be brought up to date with, and how far it came. */
+export interface PlatformTenantMigrations {
+  /** The tenant. */
+  tenant_id: string;
+  /** The run. */
+  run_id: string;
+  /** running, done, or failed: what was applied before stays, nothing after it was tried. */
+  state: "running" | "done" | "failed";
+  /** The migration it is at, or failed at, as <pack>/<name>. */
+  migration: string | null;
+  /** Migrations applied in that run. */
+  applied: Generated<number>;
+  /** What the database said to the one that failed. */
+  error: string | null;
+  /** When that was so. */
   updated_at: Generated<Time>;
 }
 
@@ -1594,6 +1700,8 @@ export interface PlatformTenants {
   packs: Generated<string[]>;
   /** Digest of the permissions last written into its schema; another digest means that a release brought new ones. */
   access_fingerprint: string | null;
+  /** Why its schema could not be brought up to date; nobody works in it until it is. Empty: it is. */
+  held_back: string | null;
   /** When it was created. */
   created_at: Generated<Time>;
   /** When it was last changed. */
@@ -1848,6 +1956,8 @@ export interface SalesChannels {
   channel_type_code: string;
   /** Name people know the channel by. */
   name: string;
+  /** Whether somebody outside is connected: false for orders that people enter or bring as files. Only with a provider is there anything to try, pull or push. */
+  has_provider: Generated<boolean>;
   /** The provider's own name of the connected account, such as the shop domain. One live connection per account. */
   external_account: string | null;
   /** Encrypted credentials with the webhook secret and its predecessor; empty for channels that need none. Never shown. */
@@ -1873,6 +1983,26 @@ export interface SalesChannels {
   /** When it was entered. */
   created_at: Generated<Time>;
   /** When it was last changed. */
+  updated_at: Generated<Time>;
+}
+
+/** Lists that people named in the console: each is what stands in its address after the question mark. */
+export interface SavedViews {
+  /** UUIDv7. */
+  id: string;
+  /** Whose it is; nobody else changes it. */
+  user_id: string;
+  /** The resource's path word, such as orders. */
+  list: string;
+  /** What the person calls it; one of each name in a list. */
+  name: string;
+  /** The address after the question mark: filters, sorting, columns. */
+  query: Generated<string>;
+  /** Everybody with this role sees it too. Empty: nobody else does. */
+  role_id: string | null;
+  /** When it was first saved. */
+  created_at: Generated<Time>;
+  /** When it was last saved. */
   updated_at: Generated<Time>;
 }
 
@@ -2470,13 +2600,18 @@ export interface Tables {
   'platform.courier_types': PlatformCourierTypes;
   'platform.features': PlatformFeatures;
   'platform.idempotency_keys': PlatformIdempotencyKeys;
+  'platform.migration_runs': PlatformMigrationRuns;
   'platform.plan_channels': PlatformPlanChannels;
   'platform.plan_features': PlatformPlanFeatures;
   'platform.plans': PlatformPlans;
+  'platform.saved_views': PlatformSavedViews;
   'platform.subscriptions': PlatformSubscriptions;
+  'platform.super_admin_sessions': PlatformSuperAdminSessions;
+  'platform.super_admin_tokens': PlatformSuperAdminTokens;
   'platform.super_admins': PlatformSuperAdmins;
   'platform.tenant_access': PlatformTenantAccess;
   'platform.tenant_features': PlatformTenantFeatures;
+  'platform.tenant_migrations': PlatformTenantMigrations;
   'platform.tenant_tombstones': PlatformTenantTombstones;
   'platform.tenants': PlatformTenants;
   product_variants: ProductVariants;
@@ -2490,6 +2625,7 @@ export interface Tables {
   role_security_settings: RoleSecuritySettings;
   roles: Roles;
   sales_channels: SalesChannels;
+  saved_views: SavedViews;
   security_alerts: SecurityAlerts;
   security_settings: SecuritySettings;
   security_violations: SecurityViolations;

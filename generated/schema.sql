@@ -134,6 +134,33 @@ create table installation (
   constraint installation_id_check CHECK (id ~ '^[a-z0-9]{6}$'::text)
 );
 
+create table migration_runs (
+  id uuid not null,
+  tenant_id uuid,
+  origin text not null,
+  asked_by uuid,
+  state text not null,
+  total integer not null default 0,
+  done integer not null default 0,
+  applied integer not null default 0,
+  failed integer not null default 0,
+  alive_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint migration_runs_pkey PRIMARY KEY (id),
+  constraint migration_runs_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenants(id) ON DELETE CASCADE,
+  constraint migration_runs_applied_check CHECK (applied >= 0),
+  constraint migration_runs_done_check CHECK (done >= 0 AND done <= total),
+  constraint migration_runs_failed_check CHECK (failed >= 0 AND failed <= done),
+  constraint migration_runs_origin_check CHECK (origin = ANY (ARRAY['start'::text, 'asked'::text])),
+  constraint migration_runs_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text])),
+  constraint migration_runs_total_check CHECK (total >= 0)
+);
+CREATE INDEX migration_runs_created_at_idx ON platform.migration_runs USING btree (created_at DESC, id DESC);
+CREATE INDEX migration_runs_tenant_idx ON platform.migration_runs USING btree (tenant_id);
+CREATE UNIQUE INDEX migration_runs_asked_key ON platform.migration_runs USING btree (origin) WHERE ((origin = 'asked'::text) AND (state <> 'finished'::text));
+
 create table plan_channels (
   id uuid not null,
   plan_id uuid not null,
@@ -197,6 +224,22 @@ create table plans (
 );
 CREATE INDEX plans_sort_order_idx ON platform.plans USING btree (sort_order, id);
 
+create table saved_views (
+  id uuid not null,
+  super_admin_id uuid not null,
+  list text not null,
+  name text not null,
+  query text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint saved_views_super_admin_list_name_key UNIQUE (super_admin_id, list, name),
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_super_admin_fkey FOREIGN KEY (super_admin_id) REFERENCES platform.super_admins(id) ON DELETE CASCADE,
+  constraint saved_views_list_check CHECK (list ~ '^[a-z][a-z0-9-]{0,99}$'::text),
+  constraint saved_views_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint saved_views_query_check CHECK (length(query) <= 4000)
+);
+
 create table schema_migrations (
   pack text not null,
   name text not null,
@@ -240,6 +283,43 @@ create policy subscriptions_own using ((tenant_id = ( SELECT t.id
    FROM platform.tenants t
   WHERE (t.role_name = (CURRENT_USER)::text))));
 
+create table super_admin_sessions (
+  id uuid not null,
+  super_admin_id uuid not null,
+  ip inet,
+  user_agent text,
+  transport text not null,
+  last_activity_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  created_at timestamp with time zone not null default now(),
+  constraint super_admin_sessions_pkey PRIMARY KEY (id),
+  constraint super_admin_sessions_super_admin_fkey FOREIGN KEY (super_admin_id) REFERENCES platform.super_admins(id) ON DELETE CASCADE,
+  constraint super_admin_sessions_end_reason_check CHECK (end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'password_changed'::text, 'deactivated'::text])),
+  constraint super_admin_sessions_ended_check CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  constraint super_admin_sessions_transport_check CHECK (transport = ANY (ARRAY['bearer'::text, 'cookie'::text])),
+  constraint super_admin_sessions_user_agent_check CHECK (length(user_agent) <= 1000)
+);
+CREATE INDEX super_admin_sessions_super_admin_idx ON platform.super_admin_sessions USING btree (super_admin_id, created_at DESC);
+
+create table super_admin_tokens (
+  id uuid not null,
+  session_id uuid not null,
+  token_digest bytea not null,
+  parent_id uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint super_admin_tokens_parent_id_key UNIQUE (parent_id),
+  constraint super_admin_tokens_token_digest_key UNIQUE (token_digest),
+  constraint super_admin_tokens_pkey PRIMARY KEY (id),
+  constraint super_admin_tokens_parent_fkey FOREIGN KEY (parent_id) REFERENCES platform.super_admin_tokens(id) ON DELETE SET NULL,
+  constraint super_admin_tokens_session_fkey FOREIGN KEY (session_id) REFERENCES platform.super_admin_sessions(id) ON DELETE CASCADE,
+  constraint super_admin_tokens_token_digest_check CHECK (length(token_digest) = 32)
+);
+CREATE INDEX super_admin_tokens_session_idx ON platform.super_admin_tokens USING btree (session_id);
+
 create table super_admins (
   id uuid not null,
   email text not null,
@@ -249,7 +329,6 @@ create table super_admins (
   last_login_at timestamp with time zone,
   failed_attempts integer not null default 0,
   locked_until timestamp with time zone,
-  tokens_valid_from timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint super_admins_email_key UNIQUE (email),
@@ -266,7 +345,10 @@ create view tenant_access as
     t.name,
     t.schema_name,
     t.role_name,
-    t.status,
+        CASE
+            WHEN t.held_back IS NULL THEN t.status
+            ELSE 'held_back'::text
+        END AS status,
     t.version,
     t.domain,
     t.logo_url,
@@ -325,6 +407,23 @@ create policy tenant_features_own using ((tenant_id = ( SELECT t.id
    FROM platform.tenants t
   WHERE (t.role_name = (CURRENT_USER)::text))));
 
+create table tenant_migrations (
+  tenant_id uuid not null,
+  run_id uuid not null,
+  state text not null,
+  migration text,
+  applied integer not null default 0,
+  error text,
+  updated_at timestamp with time zone not null default now(),
+  constraint tenant_migrations_pkey PRIMARY KEY (tenant_id),
+  constraint tenant_migrations_run_fkey FOREIGN KEY (run_id) REFERENCES platform.migration_runs(id) ON DELETE CASCADE,
+  constraint tenant_migrations_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenants(id) ON DELETE CASCADE,
+  constraint tenant_migrations_applied_check CHECK (applied >= 0),
+  constraint tenant_migrations_error_check CHECK ((error IS NULL) = (state <> 'failed'::text)),
+  constraint tenant_migrations_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text]))
+);
+CREATE INDEX tenant_migrations_run_idx ON platform.tenant_migrations USING btree (run_id);
+
 create table tenant_tombstones (
   id uuid not null,
   slug text not null,
@@ -357,6 +456,7 @@ create table tenants (
   version bigint not null default 1,
   packs text[] not null default '{}'::text[],
   access_fingerprint text,
+  held_back text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint tenants_role_name_key UNIQUE (role_name),
@@ -1708,6 +1808,7 @@ create table sales_channels (
   id uuid not null,
   channel_type_code text not null,
   name text not null,
+  has_provider boolean not null default true,
   external_account text,
   credentials_sealed bytea,
   settings jsonb not null default '{}'::jsonb,
@@ -1733,6 +1834,25 @@ CREATE INDEX sales_channels_created_by_idx ON sales_channels USING btree (create
 CREATE INDEX sales_channels_status_idx ON sales_channels USING btree (status);
 CREATE INDEX sales_channels_type_idx ON sales_channels USING btree (channel_type_code);
 CREATE UNIQUE INDEX sales_channels_account_key ON sales_channels USING btree (channel_type_code, external_account) WHERE ((external_account IS NOT NULL) AND (disconnected_at IS NULL));
+
+create table saved_views (
+  id uuid not null,
+  user_id uuid not null,
+  list text not null,
+  name text not null,
+  query text not null default ''::text,
+  role_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint saved_views_user_list_name_key UNIQUE (user_id, list, name),
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE SET NULL,
+  constraint saved_views_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint saved_views_list_check CHECK (list ~ '^[a-z][a-z0-9-]{0,99}$'::text),
+  constraint saved_views_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint saved_views_query_check CHECK (length(query) <= 4000)
+);
+CREATE INDEX saved_views_role_id_idx ON saved_views USING btree (role_id, list) WHERE (role_id IS NOT NULL);
 
 create table schema_migrations (
   pack text not null,

@@ -28,6 +28,8 @@ export interface ResourceOverride {
   readonly groups?: readonly { readonly label: string; readonly fields: readonly string[] }[];
   /** Drawn on the detail page before the fields. */
   readonly sections?: readonly ComponentType<RecordProps>[];
+  /** Whether a command that the state allows has anything to do for this record. */
+  readonly offers?: (row: Row, command: string) => boolean;
   /** Stands for a command's own form. */
   readonly commands?: Record<string, ComponentType<RecordProps & { onClose(): void }>>;
   /** Commands shown first, as buttons; the others are in the menu. */

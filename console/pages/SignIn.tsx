@@ -38,8 +38,8 @@ export default function SignIn() {
     }
   };
   const withPasskey = async () => {
-    const options = await call(http, 'POST /v1/auth/passkey-sign-in-options', { body: business });
-    const credential = await passkeyAnswer(options);
+    const { public_key } = await call(http, 'POST /v1/auth/passkey-sign-in-options', { body: business });
+    const credential = await passkeyAnswer(public_key);
     return call(http, 'POST /v1/auth/passkey-sign-in', { body: { ...business, credential, transport: 'cookie' } });
   };
   return (

@@ -21,7 +21,7 @@ export async function migrate(settings: Settings, slug: string | undefined, stat
     if (!holder.url) throw new Held(settings.directory, holder);
     const { client, close } = await connect(settings);
     try {
-      if (statusOnly) return await told((page) => ask<MigrationReport>(client, 'GET', `/migrations/show?${query(page)}`), slug, print);
+      if (statusOnly) return await told((page) => ask<MigrationReport>(client, 'GET', `/migrations/status?${query(page)}`), slug, print);
       print(`The server at ${holder.url} does it with the code it began with. After an update, restart it.`);
       return await follow(client, slug, print);
     } finally {
@@ -71,7 +71,7 @@ async function follow(client: Client, slug: string | undefined, print: Print): P
   const asked = slug === undefined ? '/migrations/run' : `/tenants/${(await find(client, slug)).id}/migrate`;
   const { id } = await ask<{ id: string }>(client, 'POST', asked, {});
   for (let last = ''; ; await sleep(300)) {
-    const { run, data } = await ask<MigrationReport>(client, 'GET', '/migrations/show?limit=100');
+    const { run, data } = await ask<MigrationReport>(client, 'GET', '/migrations/status?limit=100');
     if (run?.id !== id) throw new Error('Another run began meanwhile; see serai migrate --status.');
     const line = `${run.done}/${run.total}  ${run.applied} applied${run.failed ? `, ${run.failed} failed` : ''}`;
     if (line !== last && run.state !== 'waiting') print(line);

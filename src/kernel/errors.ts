@@ -194,6 +194,7 @@ export const errorTable = {
   address_missing: { status: 409, title: 'The order has no delivery address.', advice: 'Add the address first.' },
   unknown_currency: { status: 422, title: 'The currency is not an ISO 4217 code.', advice: 'Use a three-letter code such as INR.' },
   connector_not_available: { status: 422, title: 'There is no connector for this provider yet.', advice: 'Choose another type.' },
+  no_provider: { status: 422, title: 'Nobody outside is connected here.', advice: 'Enter orders, or import them as a file.' },
   invalid_provider_credentials: { status: 422, title: 'The credentials do not fit or the provider refuses them.', advice: 'See errors[].' },
   provider_error: { status: 502, title: 'The provider answered with an error.', advice: 'Try again; see `provider_message`.' },
   malformed_payload: {

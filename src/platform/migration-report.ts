@@ -16,16 +16,13 @@ export const Run = Type.Object(
   {
     id: Type.String({ format: 'uuid', description: 'The run.' }),
     tenant_id: optional('The one tenant it is about; null: all.'),
-    origin: Type.Union([Type.Literal('start'), Type.Literal('asked')], {
+    origin: Type.Enum(['start', 'asked'], {
       description: 'start: a process began with other code than the last; asked: by a super admin.',
     }),
-    state: Type.Union(
-      ['waiting', 'running', 'interrupted', 'failed', 'finished'].map((state) => Type.Literal(state)),
-      {
-        description:
-          'waiting: no process took it up yet; interrupted: its process was lost, the next one goes on; failed: finished, but not for every tenant.',
-      },
-    ),
+    state: Type.Enum(['waiting', 'running', 'interrupted', 'failed', 'finished'], {
+      description:
+        'waiting: no process took it up yet; interrupted: its process was lost, the next one goes on; failed: finished, but not for every tenant.',
+    }),
     total: count('Tenants it looks at.'),
     done: count('Tenants it has looked at.'),
     applied: count('Migrations it has applied.'),
@@ -44,8 +41,6 @@ const OfPack = Type.Object({
   pending: Type.Array(text('Name of a migration.'), { description: 'Those that this code has and that did not run.' }),
 });
 
-const tenantStates = ['up_to_date', 'waiting', 'running', 'failed'] as const;
-
 export const Report = Type.Object({
   run: Type.Union([Run, Type.Null()], { description: 'The latest run; null: there was none.' }),
   shared: Type.Array(OfPack, { description: 'The schemas that an installation has once.' }),
@@ -57,10 +52,7 @@ export const Report = Type.Object({
       id: Type.String({ format: 'uuid', description: 'The tenant.' }),
       slug: text('Its slug.'),
       name: text('Its name.'),
-      state: Type.Union(
-        tenantStates.map((state) => Type.Literal(state)),
-        { description: 'failed: held back until it succeeds.' },
-      ),
+      state: Type.Enum(['up_to_date', 'waiting', 'running', 'failed'], { description: 'failed: held back until it succeeds.' }),
       migration: optional('The migration that runs, or that failed, as <pack>/<name>.'),
       error: optional('What the database said to it.'),
       changed_at: moment('When something last ran or failed.'),

@@ -8,7 +8,7 @@ const admin = app.client(adminToken);
 const at = '/platform/v1';
 
 const report = async (query = 'limit=100'): Promise<MigrationReport> => {
-  const { status, text, body } = await admin.get(`${at}/migrations/show?${query}`);
+  const { status, text, body } = await admin.get(`${at}/migrations/status?${query}`);
   expect(status, text).toBe(200);
   return body;
 };

@@ -16,6 +16,7 @@ import { removePlanChannel } from './commands/remove-plan-channel.ts';
 import { removePlanFeature } from './commands/remove-plan-feature.ts';
 import { replayEvents } from './commands/replay-events.ts';
 import { resetFeature } from './commands/reset-feature.ts';
+import { removeView, saveView, showSavedViews } from './commands/saved-views.ts';
 import { setFeature } from './commands/set-feature.ts';
 import { setPassword } from './commands/set-password.ts';
 import { setPlanChannel } from './commands/set-plan-channel.ts';
@@ -53,6 +54,9 @@ export const platformPack = (services: Services): Pack =>
       proveAudit,
       proveAuditConsistency,
       showUsage(services),
+      showSavedViews,
+      saveView,
+      removeView,
       showMigrations(services),
       runMigrations,
       migrateTenant,

@@ -18,6 +18,7 @@ export const tenants = resource('platform.tenants', {
     'logo_url',
     'status',
     'status_reason',
+    'held_back',
     'settings',
     'schema_name',
     'packs',

@@ -75,7 +75,7 @@ export default function Home() {
     refetch,
   } = useQuery({
     queryKey: [name, 'home', 'overview', 'day'],
-    queryFn: async ({ signal }) => (await call(http, 'GET /v1/home/overview', { signal })) as unknown as Overview,
+    queryFn: ({ signal }) => call(http, 'GET /v1/home/overview', { signal }),
     refetchInterval: 300_000,
   });
   const data = useDeferredValue(latest);

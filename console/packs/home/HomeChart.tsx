@@ -28,7 +28,7 @@ export default function HomeChart({ first, figures }: { first: Overview; figures
   const [table, setTable] = useState(false);
   const { data = first, isPlaceholderData } = useQuery({
     queryKey: [name, 'home', 'overview', span],
-    queryFn: async ({ signal }) => (await call(http, 'GET /v1/home/overview', { query: spans[span], signal })) as unknown as Overview,
+    queryFn: ({ signal }) => call(http, 'GET /v1/home/overview', { query: spans[span], signal }),
     placeholderData: keepPreviousData,
     ...(span === 'fortnight' ? { initialData: first } : {}),
   });

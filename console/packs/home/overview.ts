@@ -1,20 +1,8 @@
-/** What `GET /v1/home/overview` answers. Parts are null for who may not read them. */
-export interface Told {
-  readonly from: string;
-  readonly to: string;
-  readonly date?: string;
-  readonly orders: { orders: number; shipped: number; delivered: number; cancelled: number; sales: string } | null;
-  readonly money: { revenue: string; profit: string } | null;
-}
+import type { Answered } from '../../kit/http.ts';
 
-export interface Overview {
-  readonly time_zone: string;
-  readonly currency: string;
-  readonly today: Told;
-  readonly last_week: Told;
-  readonly bars: readonly (Told & { readonly date: string })[];
-  readonly filters: Record<string, { resource: string; field: string; is: 'moment' | 'date' }>;
-}
+/** Parts are null for who may not read them. */
+export type Overview = Answered<'GET /v1/home/overview'>;
+export type Told = Overview['today'] & { readonly date?: string };
 
 export const figures = ['orders', 'shipped', 'delivered', 'cancelled', 'sales', 'profit'] as const;
 export type Figure = (typeof figures)[number];

@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconHome, IconKey, IconPuzzle, IconReceipt, IconTable, IconUserShield } from '@tabler/icons-react';
+import { IconBuildingStore, IconDatabaseCog, IconHome, IconKey, IconPuzzle, IconReceipt, IconTable, IconUserShield } from '@tabler/icons-react';
 import { type ComponentType, createElement, lazy, Suspense } from 'react';
 import type { PackOverride, RecordProps } from '../../kit/overrides.ts';
 
@@ -17,6 +17,13 @@ export default {
   pages: [
     { path: '/', area: 'platform', label: 'platform.title', icon: IconHome, page: () => import('./area/PlatformHome.tsx') },
     { path: '/matrix', area: 'platform', label: 'platform.matrix', icon: IconTable, page: () => import('./area/PlanMatrix.tsx') },
+    {
+      path: '/migrations',
+      area: 'platform',
+      label: 'migrations.title',
+      icon: IconDatabaseCog,
+      page: () => import('./area/Migrations.tsx'),
+    },
     { path: '/keys', area: 'platform', label: 'keyring.title', icon: IconKey, page: () => import('./area/Keys.tsx') },
   ],
   resources: {
@@ -26,7 +33,7 @@ export default {
       sections: [later('TenantPlan'), later('TenantFeatures')],
       commands: { 'change-plan': later('ChangePlan'), delete: later('DeleteTenant') },
       primary: ['change-plan', 'suspend', 'reactivate'],
-      groups: [{ label: 'group.main', fields: ['name', 'slug', 'domain', 'status', 'status_reason', 'packs', 'logo_url', 'settings'] }],
+      groups: [{ label: 'group.main', fields: ['name', 'slug', 'domain', 'status', 'status_reason', 'held_back', 'packs', 'logo_url', 'settings'] }],
     },
     plans: {
       icon: IconReceipt,

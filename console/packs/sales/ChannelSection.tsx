@@ -1,11 +1,35 @@
 import { Alert, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconPencil, IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../kit/format.ts';
 import type { Row } from '../../kit/meta.ts';
 import type { RecordProps } from '../../kit/overrides.ts';
 import { saidOf } from '../../kit/prose.ts';
 import { Copyable } from '../../kit/resource/Copyable.tsx';
 import { DeedButton } from '../../kit/resource/DeedButton.tsx';
+
+const withoutProvider: Record<string, { readonly title: 'channel.manual' | 'channel.csv'; readonly help: 'channel.manual.help' | 'channel.csv.help' }> = {
+  csv: { title: 'channel.csv', help: 'channel.csv.help' },
+};
+
+/** What an active channel does: it answers, or there is nobody to answer and it only receives what people bring. */
+function Works({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (row.has_provider === false) {
+    const { title, help } = withoutProvider[String(row.channel_type_code)] ?? { title: 'channel.manual', help: 'channel.manual.help' };
+    return (
+      <Alert color="gray" icon={<IconPencil size={18} />} title={t(title)}>
+        {t(help)}
+      </Alert>
+    );
+  }
+  return (
+    <Alert color="teal" icon={<IconCheck size={18} />} title={t('channel.works')}>
+      {typeof row.last_sync_at === 'string' && t('channel.synced', { when: format.ago(row.last_sync_at) })}
+    </Alert>
+  );
+}
 
 /** Whether the channel works, why not, and what to enter at the provider. */
 export function ChannelState({ row }: { row: Row }) {
@@ -33,7 +57,7 @@ export function ChannelState({ row }: { row: Row }) {
             </DeedButton>
           </Alert>
         ) : (
-          <Alert color="teal" icon={<IconCheck size={18} />} title={t('channel.works')} />
+          <Works row={row} />
         )}
       </div>
       {hook && row.status !== 'disconnected' && (

@@ -1,3 +1,4 @@
+import type { Tenant } from '../context.ts';
 import type { OwnerTx, TenantRef } from '../db/types.ts';
 import { fail, Problem } from '../errors.ts';
 import { checkLink } from '../links.ts';

@@ -184,7 +184,8 @@ export interface MigrateOptions {
   /** Tenants at a time; the embedded database takes one. */
   readonly parallel?: number;
   readonly onStep?: (tenant: TenantRef, ...step: Parameters<OnStep>) => ReturnType<OnStep>;
-  readonly onProgress?: (progress: MigrationProgress) => Promise<void> | void;
+  /** Waited for, where it answers with a promise. */
+  readonly onProgress?: (progress: MigrationProgress) => unknown;
   /** Stops between two tenants; run it again to go on. */
   readonly signal?: AbortSignal;
 }

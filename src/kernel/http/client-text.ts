@@ -23,7 +23,8 @@ function plainType(type: string | undefined, schema: Json): string {
   if (type === 'array') return `(${typeOf(schema.items as Json)})[]`;
   if (type !== 'object' && !schema.properties) return 'unknown';
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>);
-  if (!properties.length) return 'Record<string, unknown>';
+  const others = schema.additionalProperties;
+  if (!properties.length) return `Record<string, ${others && typeof others === 'object' ? typeOf(others as Json) : 'unknown'}>`;
   const required = new Set((schema.required ?? []) as string[]);
   return `{ ${properties.map(([key, value]) => `${comment(value.description)}${name(key)}${required.has(key) ? '' : '?'}: ${typeOf(value)}`).join('; ')} }`;
 }

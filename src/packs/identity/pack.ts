@@ -23,6 +23,7 @@ import { restrictFeature } from './commands/restrict-feature.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
 import { revokeRole } from './commands/revoke-role.ts';
+import { removeView, saveView, showSavedViews } from './commands/saved-views.ts';
 import { setRolePermissions } from './commands/set-role-permissions.ts';
 import { showMatrix } from './commands/show-matrix.ts';
 import { showMe, showMySessions } from './commands/show-me.ts';
@@ -141,6 +142,9 @@ export default pack({
     setSignInPolicy,
     showSignInPolicy,
     showMyFactors,
+    showSavedViews,
+    saveView,
+    removeView,
   ],
   reactions: [writeMail],
   schedules: [tidySignIns, reviewAccess],

@@ -8,6 +8,7 @@ export const salesChannels = resource('sales_channels', {
     'id',
     'channel_type_code',
     'name',
+    'has_provider',
     'external_account',
     'settings',
     'status',

@@ -18,6 +18,33 @@ const owner = { access: 'platform', runAs: 'owner', permission: 'platform.admin'
 const nothing = Type.Object({}, { additionalProperties: false });
 const count = (description: string) => Type.Integer({ description });
 
+const moment = (description: string) => Type.Union([Type.String({ format: 'date-time' }), Type.Null()], { description });
+
+const TenantKeys = Type.Object({
+  tenant_id: Type.String({ format: 'uuid', description: 'The tenant; zeros: the platform itself.' }),
+  slug: Type.Union([Type.String(), Type.Null()], { description: 'Its slug; null: the platform itself, or a deleted tenant.' }),
+  version: count('Version of the key that seals now.'),
+  versions: count('Versions that are kept, to open what older ones sealed.'),
+  destroyed_at: moment('When all its keys were destroyed.'),
+  master_keys: Type.Union([Type.Array(Type.String({ description: 'Name of a master key.' })), Type.Null()], {
+    description: 'Which master keys wrap them; null: none is left.',
+  }),
+  subjects: count("People's keys."),
+  forgotten: count("People's keys that were destroyed."),
+  rotation: Type.Union(
+    [
+      Type.Object({
+        to_version: count('Version that it moves to.'),
+        moved: count('Sealed fields moved so far.'),
+        started_at: moment('When it began.'),
+        finished_at: moment('When everything was moved.'),
+      }),
+      Type.Null(),
+    ],
+    { description: 'The latest rotation; null: there was none.' },
+  ),
+});
+
 /** `GET /platform/v1/keys/show` */
 export const showKeys = command({
   ...owner,
@@ -30,9 +57,7 @@ export const showKeys = command({
   output: Type.Object({
     provider: Type.String({ description: 'Who holds the master keys.' }),
     master_keys: Type.Array(Type.String({ description: 'Name of a master key.' }), { description: 'The one that wraps first.' }),
-    tenants: Type.Array(Type.Record(Type.String(), Type.Unknown()), {
-      description: 'Each tenant with its key version, the master keys it is wrapped by, subject keys, and its rotation.',
-    }),
+    tenants: Type.Array(TenantKeys, { description: 'The platform itself first, then by slug.' }),
   }),
   run: ({ tx, keys }) => keyReport(tx, keys),
 });

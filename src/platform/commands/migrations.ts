@@ -8,13 +8,13 @@ import type { Services } from '../services.ts';
 const admin = { access: 'platform', permission: 'platform.admin' } as const;
 const nothing = Type.Object({}, { additionalProperties: false });
 
-/** GET /platform/v1/migrations/show. The owner's deed, because each tenant's ledger is in its own schema. */
+/** GET /platform/v1/migrations/status. The owner's deed, because each tenant's ledger is in its own schema. */
 export const showMigrations = ({ packs }: Services) =>
   command({
     ...admin,
     on: 'migrations',
     target: 'collection',
-    verb: 'show',
+    verb: 'status',
     method: 'GET',
     runAs: 'owner',
     summary: 'Show which migrations ran in which tenant, what waits, what failed, and how far the present run is.',

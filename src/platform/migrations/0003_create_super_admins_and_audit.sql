@@ -75,6 +75,26 @@ comment on column super_admin_tokens.expires_at is 'Not accepted afterwards.';
 comment on column super_admin_tokens.used_at is 'When it was exchanged. Repeated within ten seconds it answers with the same successor; a later use ends the session.';
 comment on column super_admin_tokens.created_at is 'When it was given out.';
 
+create table saved_views (
+  id uuid primary key,
+  super_admin_id uuid not null constraint saved_views_super_admin_fkey references super_admins (id) on delete cascade,
+  list text not null constraint saved_views_list_check check (list ~ '^[a-z][a-z0-9-]{0,99}$'),
+  name text not null constraint saved_views_name_check check (length(name) between 1 and 100),
+  query text not null default '' constraint saved_views_query_check check (length(query) <= 4000),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint saved_views_super_admin_list_name_key unique (super_admin_id, list, name)
+);
+
+comment on table saved_views is 'Lists that super admins named in the console: each is what stands in its address after the question mark.';
+comment on column saved_views.id is 'UUIDv7.';
+comment on column saved_views.super_admin_id is 'Whose it is.';
+comment on column saved_views.list is 'The resource''s path word, such as tenants.';
+comment on column saved_views.name is 'What the person calls it; one of each name in a list.';
+comment on column saved_views.query is 'The address after the question mark: filters, sorting, columns.';
+comment on column saved_views.created_at is 'When it was first saved.';
+comment on column saved_views.updated_at is 'When it was last saved.';
+
 create table audit_entries (
   id uuid primary key,
   occurred_at timestamptz not null,

@@ -27,9 +27,9 @@ export function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
   const [renaming, setRenaming] = useState<Passkey | null>(null);
   const [removing, setRemoving] = useState<Passkey | null>(null);
   const add = async (password: string) => {
-    const options = await call(http, 'POST /v1/auth/passkey-options', { body: { password } });
-    const credential = await newPasskey(options);
-    return call(http, 'POST /v1/auth/register-passkey', { body: { name: name.trim() || t('account.passkey'), credential } as never });
+    const { public_key } = await call(http, 'POST /v1/auth/passkey-options', { body: { password } });
+    const credential = await newPasskey(public_key);
+    return call(http, 'POST /v1/auth/register-passkey', { body: { name: name.trim() || t('account.passkey'), credential } });
   };
   return (
     <Panel

@@ -7,20 +7,10 @@ import { useArea, useRefresh } from '../../../kit/area.tsx';
 import { useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
-import { call } from '../../../kit/http.ts';
+import { type Answered, call } from '../../../kit/http.ts';
 import { Page, Panel } from '../../../kit/page.tsx';
 
-interface TenantKeys {
-  readonly tenant_id: string;
-  readonly slug: string | null;
-  readonly version: number;
-  readonly versions: number;
-  readonly destroyed_at: string | null;
-  readonly master_keys: readonly string[] | null;
-  readonly subjects: number;
-  readonly forgotten: number;
-  readonly rotation: { readonly moved: number; readonly finished_at: string | null } | null;
-}
+type TenantKeys = Answered<'GET /platform/v1/keys/show'>['tenants'][number];
 
 /** Which keys there are, never a key itself; and new ones. */
 export default function Keys() {
@@ -40,7 +30,7 @@ export default function Keys() {
       </div>
     );
   if (!data) return <Skeleton className="serai-page" height={320} />;
-  const tenants = data.tenants as unknown as TenantKeys[];
+  const { tenants } = data;
   return (
     <Page
       title={t('keyring.title')}

@@ -26,7 +26,7 @@ const groups: readonly { readonly name: 'signIn' | 'copying' | 'exporting' | 'ma
 export default function Settings() {
   const { t } = useTranslation();
   const { http, name, may, resource } = useArea();
-  const rows = useAll('security-settings');
+  const rows = useAll<Values>('security-settings');
   const policy = useQuery({ queryKey: [name, 'auth-policy'], queryFn: () => call(http, 'GET /v1/auth/policy') });
   const [given, setGiven] = useState<Values>({});
   const command = resource('security-settings')?.commands.find((one) => one.name === 'change');
@@ -51,7 +51,7 @@ export default function Settings() {
       )),
     trusted_device_days: { type: 'integer', minimum: 0, maximum: 365, description: t('security.trustedDays') },
   };
-  const now = { ...(rows.data[0] ?? {}), trusted_device_days: policy.data.trusted_device_days } as unknown as Values;
+  const now: Values = { ...rows.data[0], trusted_device_days: policy.data.trusted_device_days };
   const editable = may('security.manage') && command !== undefined;
   const set = (field: string, value: boolean | number | null) =>
     setGiven((before) => {

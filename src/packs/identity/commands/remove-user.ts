@@ -24,6 +24,7 @@ export const removeUser = command({
     await tx.exec`
       update users set deleted_at = ${now}, is_active = false, is_owner = false, password_hash = null, updated_at = ${now} where id = ${id}`;
     await tx.exec`delete from user_roles where user_id = ${id}`;
+    await tx.exec`delete from saved_views where user_id = ${id}`;
     await tx.exec`update api_keys set revoked_at = ${now}, revoked_by = ${actor.id} where created_by = ${id} and revoked_at is null`;
     await endSessions(context, { userId: id }, 'user_deactivated', actor.id);
     context.emit('identity.user_removed', { user_id: id }, { subject: `users/${id}` });

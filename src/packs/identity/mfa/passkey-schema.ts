@@ -10,6 +10,45 @@ const credential = {
   clientExtensionResults: Type.Object({}, { additionalProperties: true, description: 'As the browser gave it.' }),
 };
 
+const text = (description: string) => Type.String({ description });
+const known = Type.Object({ id: text('The credential, base64url.'), type: Type.Literal('public-key', { description: 'Always public-key.' }) });
+const knownOnes = (description: string) => Type.Optional(Type.Array(known, { description }));
+const wait = Type.Optional(Type.Integer({ description: 'Milliseconds that the browser may wait for the person.' }));
+
+/** What `PublicKeyCredential.parseCreationOptionsFromJSON()` takes. */
+export const creationOptions = Type.Object(
+  {
+    rp: Type.Object(
+      { id: Type.Optional(text('Domain that the passkey is for.')), name: text('Name that the browser shows.') },
+      { description: 'Who asks.' },
+    ),
+    user: Type.Object(
+      { id: text('The person, base64url.'), name: text('Sign-in address.'), displayName: text('Full name.') },
+      { description: 'Whom it is for.' },
+    ),
+    challenge: text('What is to be signed, base64url.'),
+    pubKeyCredParams: Type.Array(
+      Type.Object({ alg: Type.Integer({ description: 'COSE algorithm.' }), type: Type.Literal('public-key', { description: 'Always public-key.' }) }),
+      { description: 'Algorithms that are taken, the best first.' },
+    ),
+    timeout: wait,
+    excludeCredentials: knownOnes('Passkeys the person has already.'),
+  },
+  { additionalProperties: true, description: 'For PublicKeyCredential.parseCreationOptionsFromJSON().' },
+);
+
+/** What `PublicKeyCredential.parseRequestOptionsFromJSON()` takes. */
+export const requestOptions = Type.Object(
+  {
+    challenge: text('What is to be signed, base64url.'),
+    rpId: Type.Optional(text('Domain that the passkey is for.')),
+    timeout: wait,
+    allowCredentials: knownOnes('Passkeys that may be used; absent: any.'),
+    userVerification: Type.Optional(text('Whether the device asks who it is.')),
+  },
+  { additionalProperties: true, description: 'For PublicKeyCredential.parseRequestOptionsFromJSON().' },
+);
+
 /** What `PublicKeyCredential.toJSON()` gives after a registration. */
 export const attestation = Type.Object(
   {

@@ -65,7 +65,14 @@ export const reconnectChannel = command({
   from: ['disconnected'],
   input: Type.Object({ credentials }),
   async run(context, input) {
-    await ensureChannelRoom(context, await channelTypeOf(context, context.row.channel_type_code));
-    await replaceCredentials(context, input.credentials);
+    const { tx, id, row, now, emit } = context;
+    const type = await channelTypeOf(context, row.channel_type_code);
+    await ensureChannelRoom(context, type);
+    if (row.has_provider) return replaceCredentials(context, input.credentials);
+    // Nobody has to be asked.
+    await tx.exec`
+      update sales_channels set status = 'active', disconnected_at = null, connected_at = ${now}, updated_at = ${now} where id = ${id}`;
+    emit('channel.connected', { id, channel_type_code: type.code, name: row.name }, { subject: `sales_channels/${id}` });
+    return undefined;
   },
 });

@@ -1,7 +1,13 @@
 import { command, Type } from '#kernel/command';
+import { fail } from '#kernel/errors';
 import { channelSettings } from '../input.ts';
 import { salesChannels } from '../resources.ts';
 import { channelName } from './connect-channel.ts';
+
+/** Refuses for orders that people enter or bring as files: there is nobody to talk to. */
+function needsProvider({ has_provider, channel_type_code }: { has_provider: boolean; channel_type_code: string }): void {
+  if (!has_provider) throw fail('no_provider', { channel_type_code });
+}
 
 export const configureChannel = command({
   on: salesChannels,
@@ -37,7 +43,8 @@ export const syncChannel = command({
   summary: 'Pull changed orders and the catalogue from the channel now.',
   from: ['active', 'error'],
   input: Type.Object({}),
-  async run({ id, emit }) {
+  async run({ id, row, emit }) {
+    needsProvider(row);
     emit('channel.sync_requested', { id, products: true }, { subject: `sales_channels/${id}` });
   },
 });
@@ -49,7 +56,8 @@ export const pushInventory = command({
   summary: 'Push the stock of every linked listing to the channel now.',
   from: ['active', 'error'],
   input: Type.Object({}),
-  async run({ tx, id, now, emit }) {
+  async run({ tx, id, row, now, emit }) {
+    needsProvider(row);
     await tx.exec`
       update channel_products set push_due_at = ${now}, sync_status = 'pending', updated_at = ${now}
       where channel_id = ${id} and product_id is not null`;

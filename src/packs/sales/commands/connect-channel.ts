@@ -39,9 +39,9 @@ export const connectChannel = command({
     // Without a provider there is nobody to ask; the others are verified after the commit.
     const settled = connector.check === undefined;
     await tx.exec`
-      insert into sales_channels (id, channel_type_code, name, external_account, credentials_sealed, settings, status, webhook_path,
+      insert into sales_channels (id, channel_type_code, name, has_provider, external_account, credentials_sealed, settings, status, webhook_path,
         sync_cursor, connected_at, created_by, created_at, updated_at)
-      values (${id}, ${type.code}, ${name}, ${connector.account?.(credentials) ?? null},
+      values (${id}, ${type.code}, ${name}, ${!settled}, ${connector.account?.(credentials) ?? null},
         ${settled ? null : await sealCredentials(context, id, credentials)}, ${settings}::jsonb, ${settled ? 'active' : 'syncing'},
         ${connector.verify ? `/v1/hooks/${tenant.id}/${id}` : null},
         ${settled ? null : (settings.import_from ?? now.toISOString())}, ${settled ? now : null}, ${author(context)}::uuid, ${now}, ${now})`;

@@ -4,6 +4,7 @@ create table sales_channels (
   id uuid primary key,
   channel_type_code text not null references platform.channel_types (code),
   name text not null,
+  has_provider boolean not null default true,
   external_account text,
   credentials_sealed bytea,
   settings jsonb not null default '{}',
@@ -32,6 +33,7 @@ comment on table sales_channels is 'Connections to the places where orders come 
 comment on column sales_channels.id is 'Identifies the connection; the provider''s webhooks are addressed to it.';
 comment on column sales_channels.channel_type_code is 'Kind of channel, a code of the platform''s channel types, such as shopify or manual.';
 comment on column sales_channels.name is 'Name people know the channel by.';
+comment on column sales_channels.has_provider is 'Whether somebody outside is connected: false for orders that people enter or bring as files. Only with a provider is there anything to try, pull or push.';
 comment on column sales_channels.external_account is 'The provider''s own name of the connected account, such as the shop domain. One live connection per account.';
 comment on column sales_channels.credentials_sealed is 'Encrypted credentials with the webhook secret and its predecessor; empty for channels that need none. Never shown.';
 comment on column sales_channels.settings is 'Options of this channel: fee rates, default warehouse, whether stock is pushed, which gateways mean cash on delivery.';

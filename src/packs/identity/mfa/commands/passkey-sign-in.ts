@@ -6,7 +6,7 @@ import { completeSignIn } from '../../complete-sign-in.ts';
 import { tenantSlug } from '../../input.ts';
 import { signedIn } from '../../signed-in.ts';
 import { makeChallenge, takeChallenge } from '../challenges.ts';
-import { assertion, originOf } from '../passkey-schema.ts';
+import { assertion, originOf, requestOptions } from '../passkey-schema.ts';
 import { relyingParty, sharedParty } from '../relying-party.ts';
 
 /** POST /v1/auth/passkey-sign-in-options. The same for everyone: it does not ask who. */
@@ -19,9 +19,7 @@ export const passkeySignInOptions = command({
   whileSuspended: true,
   summary: 'Begin to sign in with a passkey: get what the browser needs.',
   input: Type.Object({ tenant: tenantSlug }),
-  output: Type.Object({
-    public_key: Type.Object({}, { additionalProperties: true, description: 'For PublicKeyCredential.parseRequestOptionsFromJSON().' }),
-  }),
+  output: Type.Object({ public_key: requestOptions }),
   saysNothing: true,
   decoy: async ({ tenant }) => ({ public_key: await optionsWith(partyFor(tenant), randomBytes(32)) }),
   async run(context, { tenant }) {

@@ -3,11 +3,10 @@ import { fail } from '#kernel/errors';
 import { changeAccess } from '../../access.ts';
 import { existingPassword, id } from '../../input.ts';
 import { makeChallenge, takeChallenge } from '../challenges.ts';
-import { attestation, originOf } from '../passkey-schema.ts';
+import { attestation, creationOptions, originOf } from '../passkey-schema.ts';
 import { relyingParty } from '../relying-party.ts';
 import { confirmPassword } from '../step-up.ts';
 
-const anyJson = (description: string) => Type.Object({}, { additionalProperties: true, description });
 
 /** POST /v1/auth/passkey-options. */
 export const passkeyOptions = command({
@@ -21,7 +20,7 @@ export const passkeyOptions = command({
   summary: 'Begin to register a passkey: get what the browser needs.',
   secret: ['password'],
   input: Type.Object({ password: existingPassword('My password.') }),
-  output: Type.Object({ public_key: anyJson('For PublicKeyCredential.parseCreationOptionsFromJSON().') }),
+  output: Type.Object({ public_key: creationOptions }),
   async run(context, input) {
     const { tx } = context;
     const userId = await confirmPassword(context, input.password);
