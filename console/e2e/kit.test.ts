@@ -80,10 +80,16 @@ describe('lists', () => {
     await page.getByRole('button', { name: 'Saved views' }).click();
     await page.getByLabel('Name of this view').fill('By name');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.goto('/products');
-    await page.getByRole('button', { name: 'Saved views' }).click();
-    await page.getByRole('button', { name: 'By name', exact: true }).click();
-    await page.waitForURL(/sort=name/);
+    await page.getByText('View saved').waitFor();
+    // Nothing of it is in this browser; it follows the person to another one.
+    expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('By name');
+    const elsewhere = await app.tab();
+    await enter(elsewhere, { slug: tenant.slug, email: tenant.email });
+    await elsewhere.goto('/products');
+    await elsewhere.getByRole('button', { name: 'Saved views' }).click();
+    await elsewhere.getByRole('button', { name: 'By name', exact: true }).click();
+    await elsewhere.waitForURL(/sort=name/);
+    expectNoTrouble(elsewhere);
     expectNoTrouble(page);
   });
 

@@ -163,10 +163,6 @@ export async function call<Name extends keyof Operations>(
   } = {},
 ): Promise<Answered<Name>> {
   const [method, path] = operation.split(' ') as [string, string];
-  const { data } = await http.request<Answered<Name>>(
-    method,
-    path.replace('{id}', encodeURIComponent(id ?? '')),
-    ask as Ask,
-  );
+  const { data } = await http.request<Answered<Name>>(method, path.replace('{id}', encodeURIComponent(id ?? '')), ask as Ask);
   return data;
 }

@@ -125,7 +125,8 @@ async function told(read: (page: Page) => Promise<MigrationReport>, slug: string
   return waits ? 1 : 0;
 }
 
-type Told = Pick<MigrationReport['data'][number], 'packs'> & Partial<Pick<MigrationReport['data'][number], 'state' | 'migration' | 'error'>>;
+type Told = Pick<MigrationReport['data'][number], 'packs'> &
+  Partial<Pick<MigrationReport['data'][number], 'state' | 'migration' | 'error'>>;
 
 function lineOf(name: string, { packs: each, state, migration, error }: Told): string {
   const applied = each.reduce((sum, pack) => sum + pack.applied, 0);

@@ -85,8 +85,14 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
     // With a server on the directory it is asked, and says the same.
     const migrated = await site.serai('migrate', '--status');
     expect(migrated.output).toMatch(/^platform +\d+ applied, nothing waits\ntea +\d+ applied, nothing waits\n$/);
-    expect(await site.serai('migrate', 'tea')).toMatchObject({ status: 0, output: expect.stringMatching(/\nEverything is up to date\.\n$/) });
-    expect(await site.serai("migrate", "coffee")).toMatchObject({ status: 1, output: expect.stringContaining("There is no tenant coffee.") });
+    expect(await site.serai('migrate', 'tea')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/\nEverything is up to date\.\n$/),
+    });
+    expect(await site.serai('migrate', 'coffee')).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('There is no tenant coffee.'),
+    });
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 

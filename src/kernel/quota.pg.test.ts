@@ -64,8 +64,7 @@ test('several at once fit or do not; periods and metrics are apart; no limit is 
 const things = {
   metric: 'things',
   limit: () => 3,
-  used: async ({ tx }: Pick<Context, 'tx'>) =>
-    (await tx.one<{ n: number }>`select count(*)::int as n from roles where not is_system`).n,
+  used: async ({ tx }: Pick<Context, 'tx'>) => (await tx.one<{ n: number }>`select count(*)::int as n from roles where not is_system`).n,
 };
 
 test('counting under a hold: twenty racing inserts at a limit of three end with exactly three rows', async () => {

@@ -32,7 +32,11 @@ test('every tenant and pack is told with its version; what waits is named, and a
   expect((await of(other)).packs.map(({ pack }) => pack)).not.toContain('finance');
   await older(tenant);
   expect(await of(tenant)).toMatchObject({ state: 'waiting', error: null });
-  expect(await shipping(tenant)).toMatchObject({ applied: 2, version: '0002_create_shipments', pending: ['0003_create_shipment_tracking'] });
+  expect(await shipping(tenant)).toMatchObject({
+    applied: 2,
+    version: '0002_create_shipments',
+    pending: ['0003_create_shipment_tracking'],
+  });
 
   const asked = await admin.post(`${at}/migrations/run`);
   expect(asked.body, asked.text).toMatchObject({ origin: 'asked', state: 'waiting', tenant_id: null });
@@ -60,7 +64,12 @@ test('a migration that fails says why and holds its tenant back; mended and aske
   const { data, held_back } = await report('limit=1');
   expect(held_back).toBe(1);
   expect(data).toMatchObject([
-    { slug: tenant.slug, state: 'failed', migration: 'shipping/0003_create_shipment_tracking', error: expect.stringContaining('already exists') },
+    {
+      slug: tenant.slug,
+      state: 'failed',
+      migration: 'shipping/0003_create_shipment_tracking',
+      error: expect.stringContaining('already exists'),
+    },
   ]);
   expect((await tenant.owner.get('/v1/products')).body.code).toBe('tenant_held_back');
   expect((await neighbour.owner.get('/v1/products')).status).toBe(200);

@@ -138,7 +138,8 @@ test('a session ends after two hours without a refresh, and twelve hours after i
   }
   expect((await refresh(idle.refresh_token)).body.code).toBe('token_expired');
   hours(11.9);
-  expect((await app.client((kept = (await refresh(kept.refresh_token)).body).access_token).get(`${at}/plans`)).status).toBe(200);
+  kept = (await refresh(kept.refresh_token)).body;
+  expect((await app.client(kept.access_token).get(`${at}/plans`)).status).toBe(200);
   hours(12.01);
   expect((await refresh(kept.refresh_token)).body.code).toBe('token_expired');
   expect((await app.client(kept.access_token).get(`${at}/plans`)).status).toBe(401);

@@ -329,14 +329,14 @@ test('usage tells what the limits are held by, to the business and to the platfo
 
   // As many invitations as there are places left; the next one is refused at the figure that is shown.
   const roles = await tenant.owner.get('/v1/roles?code=viewer');
-  const invite = (n: number) =>
-    tenant.owner.post('/v1/invitations', { email: `p${n}@tea.example`, role_ids: [roles.body.data[0].id] });
+  const invite = (n: number) => tenant.owner.post('/v1/invitations', { email: `p${n}@tea.example`, role_ids: [roles.body.data[0].id] });
   for (let n = usage.users; n < limits.users; n++) expect((await invite(n)).status).toBe(201);
   expect((await settings()).usage.users).toBe(limits.users);
   const refused = await invite(99);
   expect(refused.body).toMatchObject({ code: 'quota_exceeded', metric: 'users', limit: limits.users, used: limits.users });
 
-  const order = () => tenant.owner.post('/v1/orders', { items: [{ name: 'Mug', quantity: 1, unit_price: '100.00' }], customer_name: 'Meera' });
+  const order = () =>
+    tenant.owner.post('/v1/orders', { items: [{ name: 'Mug', quantity: 1, unit_price: '100.00' }], customer_name: 'Meera' });
   expect((await order()).status).toBe(201);
   await order();
   expect((await asked()).usage.orders_per_month).toBe(2);

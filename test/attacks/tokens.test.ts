@@ -106,7 +106,11 @@ const platformForged: Record<string, string> = {
   'alg none': `${base64url({ alg: 'none' })}.${base64url({ iss: 'serai', aud: 'platform', sub: newId(), sid: newId(), exp: 9e9 })}.`,
   'a super admin that never was': await signAdminToken({ adminId: newId(), sessionId: newId() }, app.keys.secret(tokenSecret), now),
   'a super admin signed with the businesses’ key': await signAdminToken({ adminId: newId(), sessionId: newId() }, secret, now),
-  expired: await signAdminToken({ adminId: newId(), sessionId: newId() }, app.keys.secret(tokenSecret), new Date(now.getTime() - 2 * 3_600_000)),
+  expired: await signAdminToken(
+    { adminId: newId(), sessionId: newId() },
+    app.keys.secret(tokenSecret),
+    new Date(now.getTime() - 2 * 3_600_000),
+  ),
 };
 
 it('what the tokens are made of is good, so that only what is bent about them is refused', async () => {

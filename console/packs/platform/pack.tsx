@@ -1,4 +1,13 @@
-import { IconBuildingStore, IconDatabaseCog, IconHome, IconKey, IconPuzzle, IconReceipt, IconTable, IconUserShield } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconDatabaseCog,
+  IconHome,
+  IconKey,
+  IconPuzzle,
+  IconReceipt,
+  IconTable,
+  IconUserShield,
+} from '@tabler/icons-react';
 import { type ComponentType, createElement, lazy, Suspense } from 'react';
 import type { PackOverride, RecordProps } from '../../kit/overrides.ts';
 
@@ -33,7 +42,14 @@ export default {
       sections: [later('TenantPlan'), later('TenantFeatures')],
       commands: { 'change-plan': later('ChangePlan'), delete: later('DeleteTenant') },
       primary: ['change-plan', 'suspend', 'reactivate'],
-      groups: [{ label: 'group.main', fields: ['name', 'slug', 'domain', 'status', 'status_reason', 'held_back', 'packs', 'logo_url', 'settings'] }],
+      // The page of migrations does it for who is only behind.
+      offers: (row, command) => command !== 'migrate' || row.held_back !== null,
+      groups: [
+        {
+          label: 'group.main',
+          fields: ['name', 'slug', 'domain', 'status', 'status_reason', 'held_back', 'packs', 'logo_url', 'settings'],
+        },
+      ],
     },
     plans: {
       icon: IconReceipt,

@@ -8,7 +8,10 @@ import { saidOf } from '../../kit/prose.ts';
 import { Copyable } from '../../kit/resource/Copyable.tsx';
 import { DeedButton } from '../../kit/resource/DeedButton.tsx';
 
-const withoutProvider: Record<string, { readonly title: 'channel.manual' | 'channel.csv'; readonly help: 'channel.manual.help' | 'channel.csv.help' }> = {
+const withoutProvider: Record<
+  string,
+  { readonly title: 'channel.manual' | 'channel.csv'; readonly help: 'channel.manual.help' | 'channel.csv.help' }
+> = {
   csv: { title: 'channel.csv', help: 'channel.csv.help' },
 };
 

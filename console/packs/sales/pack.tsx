@@ -52,7 +52,8 @@ export default {
       ],
       primary: ['sync', 'configure'],
       // Orders that people enter or bring as files come from nobody who could be asked.
-      offers: (row, command) => row.has_provider === true || !['sync', 'push-inventory', 'update-credentials', 'rotate-secret'].includes(command),
+      offers: (row, command) =>
+        row.has_provider === true || !['sync', 'push-inventory', 'update-credentials', 'rotate-secret'].includes(command),
       empty: 'channels.empty',
       create: ConnectChannel,
       commands: { 'update-credentials': UpdateCredentials, reconnect: ReconnectChannel },

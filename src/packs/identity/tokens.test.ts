@@ -2,15 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { digestOf, isRefreshToken, makeRefreshToken } from '#kernel/refresh-tokens';
-import {
-  isApiKey,
-  keyPrefix,
-  linkToken,
-  makeApiKey,
-  readAccessToken,
-  signAccessToken,
-  tenantOf,
-} from './tokens.ts';
+import { isApiKey, keyPrefix, linkToken, makeApiKey, readAccessToken, signAccessToken, tenantOf } from './tokens.ts';
 
 const secret = randomBytes(32);
 const now = new Date('2026-03-01T10:00:00Z');

@@ -11,22 +11,22 @@ const optional = (description: string) => Type.Union([Type.String(), Type.Null()
 
 const Business = (packs: readonly Pack[]) =>
   Type.Object({
-  slug: Type.String({ description: 'Name in addresses and at sign-in.' }),
-  name: Type.String({ description: 'Name of the business.' }),
-  domain: optional('Its own domain.'),
-  logo_url: optional('Address of its logo.'),
-  plan: optional('Code of its plan.'),
-  subscription: Type.Object(
-    {
-      status: optional('trial, active, past_due, cancelled or expired.'),
-      until: optional('People can work before this moment.'),
-    },
-    { description: 'What is paid for.' },
-  ),
-  ...usageSchema(packs),
-  features: Type.Array(Type.String(), { description: 'Codes of the features it has.' }),
-  settings: Settings,
-});
+    slug: Type.String({ description: 'Name in addresses and at sign-in.' }),
+    name: Type.String({ description: 'Name of the business.' }),
+    domain: optional('Its own domain.'),
+    logo_url: optional('Address of its logo.'),
+    plan: optional('Code of its plan.'),
+    subscription: Type.Object(
+      {
+        status: optional('trial, active, past_due, cancelled or expired.'),
+        until: optional('People can work before this moment.'),
+      },
+      { description: 'What is paid for.' },
+    ),
+    ...usageSchema(packs),
+    features: Type.Array(Type.String(), { description: 'Codes of the features it has.' }),
+    settings: Settings,
+  });
 
 interface Row {
   readonly slug: string;

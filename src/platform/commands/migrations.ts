@@ -1,6 +1,6 @@
-import { command, type Context, Type } from '#kernel/command';
+import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
-import { migrationReport, Report, readRun, Run } from '../migration-report.ts';
+import { migrationReport, Report, Run, readRun } from '../migration-report.ts';
 import { asOwner } from '../owner-tx.ts';
 import { tenants } from '../resources.ts';
 import type { Services } from '../services.ts';

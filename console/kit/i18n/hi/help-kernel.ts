@@ -76,7 +76,8 @@ export const help: Sentences = {
   'What was tried.': 'क्या करने की कोशिश हुई।',
   'What was on the screen, by path word, such as orders.': 'स्क्रीन पर क्या था, पथ के शब्द से, जैसे orders।',
   'Recompute the sealed audit trail now, and say what is wrong with it.': 'सील किए ऑडिट ट्रेल की अभी फिर गणना करें और बताएँ कि क्या गड़बड़ है।',
-  'Show the settings, plan and limits of the business.': 'व्यवसाय की सेटिंग, प्लान और सीमाएँ दिखाएँ।',
+  'Show the settings of the business, its plan, and how much of the plan it uses.':
+    'व्यवसाय की सेटिंग, उसका प्लान और प्लान का कितना उपयोग हुआ, दिखाएँ।',
   'Change settings of the business; those not named stay.': 'व्यवसाय की सेटिंग बदलें; जिनका नाम नहीं, वे वैसी ही रहेंगी।',
   'End this session.': 'यह सत्र समाप्त करें।',
   'Say who I am and what I may do.': 'बताएँ कि मैं कौन हूँ और क्या कर सकता हूँ।',
@@ -156,11 +157,28 @@ export const help: Sentences = {
     'दरें या लागत सुधारने के बाद आँकड़ों की फिर गणना करें, एक बार में 200 तक।',
   'Show how today goes: orders and money beside last week, and bars of days or hours.':
     'दिखाएँ कि आज का दिन कैसा चल रहा है: पिछले सप्ताह के साथ ऑर्डर और राशि, और दिनों या घंटों के बार।',
-  'End every token of the super admin who asks.': 'माँगने वाले सुपर एडमिन के सभी टोकन समाप्त करें।',
+  'End this session of a super admin, with all its tokens.': 'सुपर एडमिन का यह सत्र उसके सभी टोकनों सहित समाप्त करें।',
   'Show which keys there are; never a key itself.': 'दिखाएँ कि कौन-सी कुंजियाँ हैं; कुंजी स्वयं कभी नहीं।',
   "Make a new master key, or go on wrapping tenants' keys with the newest one, a bounded number at a time.":
     'नई मुख्य कुंजी बनाएँ, या टेनेंटों की कुंजियाँ नवीनतम से लपेटना जारी रखें, एक बार में सीमित संख्या।',
   'Make a new one first; false: go on with the newest.': 'पहले नई बनाएँ; false: नवीनतम के साथ जारी रखें।',
   'Destroy an older master key that wraps nothing any more: what old physical backups hold of the key store is worthless then.':
     'वह पुरानी मुख्य कुंजी नष्ट करें जो अब कुछ नहीं लपेटती: पुराने भौतिक बैकअप में रखा कुंजी-भंडार उसके बाद बेकार हो जाता है।',
+  'Show the views of a list that you saved, and those that others share with a role of yours.':
+    'सूची के वे दृश्य दिखाएँ जो आपने सहेजे, और वे जो दूसरे आपकी किसी भूमिका के साथ साझा करते हैं।',
+  'Save a view of a list under a name, for yourself or for everybody with a role of yours.':
+    'सूची का दृश्य किसी नाम से सहेजें, अपने लिए या आपकी किसी भूमिका वाले सबके लिए।',
+  "The resource's path word, such as orders.": 'सूची का पथ-शब्द, जैसे orders।',
+  "The resource's path word, such as tenants.": 'सूची का पथ-शब्द, जैसे tenants।',
+  'What the person calls it.': 'व्यक्ति उसे क्या कहता है।',
+  'The address after the question mark: filters, sorting, columns.': 'पते में प्रश्न-चिह्न के बाद का भाग: फ़िल्टर, क्रम, कॉलम।',
+  'Code of the role that sees it too: one of yours; of any for the owner. Default: nobody else does.':
+    'उस भूमिका का कोड जो इसे भी देखती है: आपकी कोई भूमिका; मालिक के लिए कोई भी। न दें तो और कोई नहीं।',
+  'Forget a view that you saved.': 'अपना सहेजा दृश्य हटाएँ।',
+  'The view.': 'दृश्य।',
+  'Show the views of a list that you saved.': 'सूची के वे दृश्य दिखाएँ जो आपने सहेजे।',
+  'Save a view of a list under a name.': 'सूची का दृश्य किसी नाम से सहेजें।',
+  'Show which migrations ran in which tenant, what waits, what failed, and how far the present run is.':
+    'दिखाएँ कि किस व्यवसाय में कौन-से माइग्रेशन चले, क्या बाकी है, क्या विफल हुआ और अभी का काम कहाँ तक पहुँचा।',
+  'Bring every tenant up to date with the code that runs, in the background.': 'हर व्यवसाय को चल रहे कोड के अनुसार पृष्ठभूमि में अद्यतन करें।',
 };

@@ -100,7 +100,8 @@ export const help: Sentences = {
   'Sign-in address.': 'साइन-इन का पता।',
   'Password, at least 12 characters.': 'पासवर्ड, कम से कम 12 अक्षर।',
   'Change one of super admins.': 'सुपर एडमिन की जानकारी बदलें।',
-  'Give a super admin a new password and end the tokens made with the old one.': 'सुपर एडमिन को नया पासवर्ड दें और पुराने से बने टोकन समाप्त करें।',
+  'Give a super admin a new password and end every session begun with the old one.':
+    'सुपर एडमिन को नया पासवर्ड दें और पुराने से शुरू हुए सभी सत्र समाप्त करें।',
   'Let a super admin work again.': 'सुपर एडमिन को फिर काम करने दें।',
   'Stop a super admin at once.': 'सुपर एडमिन को तुरंत रोकें।',
   'What one tenant gets besides its plan, or despite it.': 'एक टेनेंट को प्लान के अलावा, या उसके बावजूद, क्या मिलता है।',
@@ -193,4 +194,7 @@ export const help: Sentences = {
   'Only this older version of the key, once nothing is sealed under it any more.': 'कुंजी का केवल यह पुराना संस्करण, जब उससे कुछ सील न हो।',
   "Open every key of a tenant and everything its packs sealed, and say what doesn't open.":
     'टेनेंट की हर कुंजी और उसके पैक का सील किया सब कुछ खोलें, और बताएँ कि क्या नहीं खुलता।',
+  'Why its schema could not be brought up to date; nobody works in it until it is. Empty: it is.':
+    'इसका स्कीमा अद्यतन क्यों नहीं हो सका; होने तक इसमें कोई काम नहीं करता। खाली: अद्यतन है।',
+  'Bring one tenant up to date with the code that runs, in the background.': 'एक व्यवसाय को चल रहे कोड के अनुसार पृष्ठभूमि में अद्यतन करें।',
 };

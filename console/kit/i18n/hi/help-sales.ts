@@ -214,4 +214,6 @@ export const help: Sentences = {
   "What changed it: user, channel (a webhook, pull or import), courier (a parcel's progress) or system.":
     'किसने बदला: व्यक्ति, चैनल (वेबहुक, लाना या आयात), कूरियर (पार्सल की प्रगति) या सिस्टम।',
   'Who did it, when it was a person.': 'किसने किया, जब वह कोई व्यक्ति था।',
+  'Whether somebody outside is connected: false for orders that people enter or bring as files. Only with a provider is there anything to try, pull or push.':
+    'क्या बाहर कोई जुड़ा है: जो ऑर्डर लोग दर्ज करते या फ़ाइलों से लाते हैं, उनके लिए नहीं। कोई जुड़ा हो तभी जाँचने, लाने या भेजने को कुछ है।',
 };

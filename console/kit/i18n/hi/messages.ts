@@ -146,6 +146,7 @@ export const messages: Sentences = {
   'is not an item of this order': 'इस ऑर्डर की वस्तु नहीं है',
   'must be at least 1': 'कम से कम 1 हो',
   'is not an unmatched item of this order': 'इस ऑर्डर की बेमेल वस्तु नहीं है',
+  'is not a role of yours': 'आपकी भूमिका नहीं है',
   'is not a channel type': 'चैनल का प्रकार नहीं है',
   'is no PDF, PNG, JPEG or WebP file': 'PDF, PNG, JPEG या WebP फ़ाइल नहीं है',
   'needs a public file': 'सार्वजनिक फ़ाइल चाहिए',

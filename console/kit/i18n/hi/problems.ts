@@ -142,4 +142,8 @@ export const problems: Sentences = {
   'Repeat in a moment.': 'थोड़ी देर में दोहराएँ।',
   'Something went wrong on our side.': 'हमारी ओर कुछ गड़बड़ हुई।',
   'Report the request id.': 'अनुरोध की id बताएँ।',
+  'This business is being brought up to date.': 'इस व्यवसाय को अद्यतन किया जा रहा है।',
+  'Try again in a few minutes; if it lasts, contact the platform.': 'कुछ मिनट में फिर कोशिश करें; ऐसा ही रहे तो प्लेटफ़ॉर्म से संपर्क करें।',
+  'Nobody outside is connected here.': 'यहाँ बाहर कोई जुड़ा नहीं है।',
+  'Enter orders, or import them as a file.': 'ऑर्डर दर्ज करें, या फ़ाइल से आयात करें।',
 };

@@ -147,17 +147,7 @@ function Shared({ shared }: { shared: Report['shared'] }) {
   return waiting.length ? <Alert color="yellow">{t('migrations.shared', { names: waiting.join(', ') })}</Alert> : null;
 }
 
-function TenantRow({
-  tenant,
-  packs,
-  busy,
-  onMigrate,
-}: {
-  tenant: Tenant;
-  packs: readonly string[];
-  busy: boolean;
-  onMigrate(): void;
-}) {
+function TenantRow({ tenant, packs, busy, onMigrate }: { tenant: Tenant; packs: readonly string[]; busy: boolean; onMigrate(): void }) {
   const { t } = useTranslation();
   const { base } = useArea();
   const behind = tenant.state === 'waiting' || tenant.state === 'failed';

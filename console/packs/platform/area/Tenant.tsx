@@ -1,67 +1,21 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Group,
-  Modal,
-  Select,
-  Skeleton,
-  Stack,
-  Switch,
-  Table,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, Modal, Select, Skeleton, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../../../kit/area.tsx';
-import { useAll, useDeed } from '../../../kit/deed.ts';
+import { useDeed } from '../../../kit/deed.ts';
 import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
 import { call } from '../../../kit/http.ts';
-import type { Row } from '../../../kit/meta.ts';
 import type { RecordProps } from '../../../kit/overrides.ts';
 import { Panel } from '../../../kit/page.tsx';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
 import { Usage } from '../../../kit/Usage.tsx';
+import { usePlanOf } from './plan-of.ts';
 
-interface Plan extends Row {
-  readonly code: string;
-  readonly name: string;
-  readonly is_active: boolean;
-  readonly max_users: number | null;
-  readonly max_orders_per_month: number | null;
-  readonly max_channels: number | null;
-}
-
-interface Subscription extends Row {
-  readonly plan_id: string;
-  readonly status: string;
-  readonly trial_ends_at: string | null;
-  readonly current_period_end: string;
-}
-
-interface Feature extends Row {
-  readonly code: string;
-  readonly name: string;
-  readonly category: string | null;
-}
-
-const usePlanOf = (tenant: string) => {
-  const subscriptions = useAll<Subscription>('subscriptions', { tenant_id: tenant, 'superseded_at[null]': 'true' });
-  const plans = useAll<Plan>('plans');
-  const subscription = subscriptions.data?.[0];
-  return {
-    subscription,
-    plan: plans.data?.find(({ id }) => id === subscription?.plan_id),
-    plans: plans.data,
-    ready: !!subscriptions.data && !!plans.data,
-  };
-};
+export { TenantFeatures } from './TenantFeatures.tsx';
 
 /** What a business is subscribed to, and how much of it it uses. */
 export function TenantPlan({ row }: RecordProps) {
@@ -91,142 +45,19 @@ export function TenantPlan({ row }: RecordProps) {
           </Text>
         )}
       </Group>
+      {typeof row.held_back === 'string' && (
+        <Alert color="red" title={t('platform.heldBack')}>
+          <Text size="sm" className="serai-wrap">
+            {row.held_back}
+          </Text>
+          <Link to={'/platform/migrations' as string} className="serai-link">
+            {t('migrations.title')}
+          </Link>
+        </Alert>
+      )}
       {usage.error && <Failure error={usage.error} />}
       {usage.data && <Usage limits={usage.data.limits} usage={usage.data.usage} />}
     </Panel>
-  );
-}
-
-/** Features by the plan, and what this business has besides or despite it. */
-export function TenantFeatures({ row }: RecordProps) {
-  const { t } = useTranslation();
-  const { http } = useArea();
-  const { plan, ready } = usePlanOf(row.id);
-  const features = useAll<Feature>('features', { is_active: 'true' });
-  const included = useAll<Row & { feature_id: string; is_enabled: boolean }>('plan-features', plan ? { plan_id: plan.id } : {});
-  const overrides = useAll<Row & { feature_id: string; is_enabled: boolean; override_reason: string | null }>('tenant-features', {
-    tenant_id: row.id,
-  });
-  const [changing, setChanging] = useState<{ feature: Feature; on: boolean } | null>(null);
-  const words = ['tenant-features', 'tenants'];
-  const reset = useDeed(
-    (feature: string) => call(http, 'POST /platform/v1/tenants/{id}/reset-feature', { id: row.id, body: { feature } }),
-    { done: t('form.saved'), words },
-  );
-  if (!ready || !features.data || !included.data || !overrides.data) return <Skeleton height={200} />;
-  return (
-    <Panel title={t('platform.features')} text={t('platform.featuresText')}>
-      {reset.error && <Failure error={reset.error} />}
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('platform.feature')}</Table.Th>
-              <Table.Th>{t('platform.byPlan')}</Table.Th>
-              <Table.Th>{t('platform.has')}</Table.Th>
-              <Table.Th>{t('platform.override')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {features.data.map((feature) => {
-              const byPlan =
-                plan !== undefined && included.data.some(({ feature_id, is_enabled }) => feature_id === feature.id && is_enabled);
-              const override = overrides.data.find(({ feature_id }) => feature_id === feature.id);
-              const has = override?.is_enabled ?? byPlan;
-              return (
-                <Table.Tr key={feature.id}>
-                  <Table.Td>
-                    <Text size="sm">{feature.name}</Text>
-                    <Text size="xs" c="dimmed">
-                      {feature.code}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <Text size="sm" c={byPlan ? undefined : 'dimmed'}>
-                      {t(byPlan ? 'yes' : 'no')}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <Switch
-                      aria-label={feature.name}
-                      checked={has}
-                      onChange={({ currentTarget }) => setChanging({ feature, on: currentTarget.checked })}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    {override && (
-                      <Group gap="xs" wrap="nowrap">
-                        <Badge variant="light" color={override.is_enabled ? 'teal' : 'red'} tt="none">
-                          {t(override.is_enabled ? 'platform.besides' : 'platform.despite')}
-                        </Badge>
-                        <Text size="xs" c="dimmed" lineClamp={2}>
-                          {override.override_reason}
-                        </Text>
-                        <Button
-                          size="compact-xs"
-                          variant="subtle"
-                          aria-label={`${t('platform.reset')}: ${feature.name}`}
-                          onClick={() => reset.mutate(feature.code)}
-                        >
-                          {t('platform.reset')}
-                        </Button>
-                      </Group>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {changing && <Override tenant={row.id} {...changing} onClose={() => setChanging(null)} />}
-    </Panel>
-  );
-}
-
-function Override({ tenant, feature, on, onClose }: { tenant: string; feature: Feature; on: boolean; onClose(): void }) {
-  const { t } = useTranslation();
-  const { http } = useArea();
-  const [reason, setReason] = useState('');
-  const set = useDeed(
-    () =>
-      call(http, 'POST /platform/v1/tenants/{id}/set-feature', {
-        id: tenant,
-        body: { feature: feature.code, is_enabled: on, reason: reason.trim() },
-      }),
-    { done: t('form.saved'), words: ['tenant-features', 'tenants'] },
-  );
-  return (
-    <Modal opened onClose={onClose} title={<Text fw={600}>{t(on ? 'platform.give' : 'platform.take', { feature: feature.name })}</Text>}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          set.mutate(undefined, { onSuccess: onClose });
-        }}
-      >
-        <Stack>
-          <Textarea
-            label={t('platform.why')}
-            required
-            withAsterisk={false}
-            minLength={3}
-            data-autofocus
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          {set.error && <Failure error={set.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={set.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
   );
 }
 

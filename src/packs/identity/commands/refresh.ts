@@ -1,7 +1,7 @@
 import { type Context, command, Type } from '#kernel/command';
+import { fail } from '#kernel/errors';
 import { exchange, type KeptToken, type TokenStore } from '#kernel/refresh-tokens';
 import { isAllowedFrom } from '../admin/networks.ts';
-import { fail } from '#kernel/errors';
 import { endSessions, sessionMoved, storeRefreshToken } from '../sessions.ts';
 import { answerWithTokens, rotationSecret, signedIn } from '../signed-in.ts';
 

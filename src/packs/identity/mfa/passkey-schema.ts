@@ -11,7 +11,10 @@ const credential = {
 };
 
 const text = (description: string) => Type.String({ description });
-const known = Type.Object({ id: text('The credential, base64url.'), type: Type.Literal('public-key', { description: 'Always public-key.' }) });
+const known = Type.Object({
+  id: text('The credential, base64url.'),
+  type: Type.Literal('public-key', { description: 'Always public-key.' }),
+});
 const knownOnes = (description: string) => Type.Optional(Type.Array(known, { description }));
 const wait = Type.Optional(Type.Integer({ description: 'Milliseconds that the browser may wait for the person.' }));
 
@@ -28,7 +31,10 @@ export const creationOptions = Type.Object(
     ),
     challenge: text('What is to be signed, base64url.'),
     pubKeyCredParams: Type.Array(
-      Type.Object({ alg: Type.Integer({ description: 'COSE algorithm.' }), type: Type.Literal('public-key', { description: 'Always public-key.' }) }),
+      Type.Object({
+        alg: Type.Integer({ description: 'COSE algorithm.' }),
+        type: Type.Literal('public-key', { description: 'Always public-key.' }),
+      }),
       { description: 'Algorithms that are taken, the best first.' },
     ),
     timeout: wait,

@@ -7,7 +7,6 @@ import { attestation, creationOptions, originOf } from '../passkey-schema.ts';
 import { relyingParty } from '../relying-party.ts';
 import { confirmPassword } from '../step-up.ts';
 
-
 /** POST /v1/auth/passkey-options. */
 export const passkeyOptions = command({
   on: 'auth',
