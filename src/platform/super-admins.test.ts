@@ -156,8 +156,10 @@ test('the cookie is for no script, no other site and no other path, and a new pa
     app.client().post(path, {}, { cookie: pair, ...headers });
   expect((await withCookie({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   expect((await app.client().post(`${at}/auth/refresh`, '{}', { cookie: pair, 'content-type': 'text/plain' })).status).toBe(415);
-  // A browser would not send it there; who does gets nothing for it.
-  expect((await withCookie({}, '/v1/auth/refresh')).body.code).toBe('token_expired');
+  // A browser would not send it there; who does gets nothing for it, and nothing for the token itself.
+  expect((await withCookie({}, '/v1/auth/refresh')).body.code).toBe('invalid_input');
+  const token = pair.slice(pair.indexOf('=') + 1);
+  expect((await app.client().post('/v1/auth/refresh', { refresh_token: token })).body.code).toBe('token_expired');
   const renewed = await withCookie();
   expect(renewed.status, renewed.text).toBe(200);
   expect(renewed.body.refresh_token).toBeUndefined();

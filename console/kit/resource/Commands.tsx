@@ -22,9 +22,8 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [raw, setRaw] = useState(false);
-  const { offers } = overrideOf(word);
+  const { offers, primary: wanted } = overrideOf(word);
   const allowed = commandsFor(resource, row).filter(({ name }) => offers?.(row, name) ?? true);
-  const wanted = overrideOf(word).primary;
   const first = wanted
     ? wanted.flatMap((name) => allowed.filter((one) => one.name === name))
     : allowed.filter((one) => !needsConfirmation(one)).slice(0, 2);

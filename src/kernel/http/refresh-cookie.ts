@@ -67,8 +67,7 @@ export function refreshCookie(operation: Operation, request: FastifyRequest, alw
       if (operation.path.endsWith('/sign-out')) reply.clearCookie(prefix + refresh.name, attributes);
       if (!byCookie || !text.includes('"refresh_token"')) return text;
       const { refresh_token: token, device_token: deviceToken, ...rest } = JSON.parse(text);
-      const keep = ({ name, days }: Kept, value: string) =>
-        reply.setCookie(prefix + name, value, { ...attributes, maxAge: days * 86_400 });
+      const keep = ({ name, days }: Kept, value: string) => reply.setCookie(prefix + name, value, { ...attributes, maxAge: days * 86_400 });
       keep(refresh, token);
       if (deviceToken) keep(device, deviceToken);
       return JSON.stringify(rest);

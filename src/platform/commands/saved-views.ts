@@ -13,13 +13,13 @@ export const showSavedViews = command({
   ...self,
   verb: 'saved-views',
   method: 'GET',
-  summary: 'Show the views of a list that you saved.',
-  input: Type.Object({ list }, { additionalProperties: false }),
-  output: Type.Object({ data: Type.Array(Type.Object({ id, name, query }), { description: 'By name.' }) }),
+  summary: 'Show the views of lists that you saved.',
+  input: Type.Object({ list: Type.Optional(list) }, { additionalProperties: false }),
+  output: Type.Object({ data: Type.Array(Type.Object({ id, list, name, query }), { description: 'By name.' }) }),
   run: async ({ tx, actor }, given) => ({
     data: await tx.many`
-      select id, name, query from platform.saved_views
-      where super_admin_id = ${actor.id}::uuid and list = ${given.list} order by lower(name), id`,
+      select id, list, name, query from platform.saved_views
+      where super_admin_id = ${actor.id}::uuid and list = coalesce(${given.list ?? null}::text, list) order by lower(name), id`,
   }),
 });
 

@@ -164,7 +164,7 @@ export const help: Sentences = {
   'Make a new one first; false: go on with the newest.': 'पहले नई बनाएँ; false: नवीनतम के साथ जारी रखें।',
   'Destroy an older master key that wraps nothing any more: what old physical backups hold of the key store is worthless then.':
     'वह पुरानी मुख्य कुंजी नष्ट करें जो अब कुछ नहीं लपेटती: पुराने भौतिक बैकअप में रखा कुंजी-भंडार उसके बाद बेकार हो जाता है।',
-  'Show the views of a list that you saved, and those that others share with a role of yours.':
+  'Show the views of lists that you saved, and those that others share with a role of yours.':
     'सूची के वे दृश्य दिखाएँ जो आपने सहेजे, और वे जो दूसरे आपकी किसी भूमिका के साथ साझा करते हैं।',
   'Save a view of a list under a name, for yourself or for everybody with a role of yours.':
     'सूची का दृश्य किसी नाम से सहेजें, अपने लिए या आपकी किसी भूमिका वाले सबके लिए।',
@@ -176,7 +176,7 @@ export const help: Sentences = {
     'उस भूमिका का कोड जो इसे भी देखती है: आपकी कोई भूमिका; मालिक के लिए कोई भी। न दें तो और कोई नहीं।',
   'Forget a view that you saved.': 'अपना सहेजा दृश्य हटाएँ।',
   'The view.': 'दृश्य।',
-  'Show the views of a list that you saved.': 'सूची के वे दृश्य दिखाएँ जो आपने सहेजे।',
+  'Show the views of lists that you saved.': 'सूची के वे दृश्य दिखाएँ जो आपने सहेजे।',
   'Save a view of a list under a name.': 'सूची का दृश्य किसी नाम से सहेजें।',
   'Show which migrations ran in which tenant, what waits, what failed, and how far the present run is.':
     'दिखाएँ कि किस व्यवसाय में कौन-से माइग्रेशन चले, क्या बाकी है, क्या विफल हुआ और अभी का काम कहाँ तक पहुँचा।',

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Button, Group, Progress, Skeleton, Stack, Table, Text, Tooltip } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Progress, Skeleton, Stack, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -79,7 +79,9 @@ export default function Migrations() {
                     {humanise(pack)}
                   </Table.Th>
                 ))}
-                <Table.Th aria-label={t('more')} />
+                <Table.Th>
+                  <VisuallyHidden>{t('more')}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -171,7 +173,7 @@ function TenantRow({ tenant, packs, busy, onMigrate }: { tenant: Tenant; packs: 
           </Text>
         )}
         {tenant.error && (
-          <Text size="xs" c="red" className="serai-wrap">
+          <Text size="xs" className="serai-wrap serai-bad">
             {tenant.error}
           </Text>
         )}

@@ -62,49 +62,12 @@ export const refresh = command({
     refresh_token: Type.String({ maxLength: 200, description: 'The refresh token. It names the business, so `tenant` is not needed.' }),
   }),
   output: signedIn,
-<<<<<<< HEAD
   async decoy() {
     throw fail('token_expired');
   },
-  async run(context, input) {
-    const { tx, now } = context;
-    // Locked before looking: of two requests with the same token the second sees that it was used.
-    const known = await tx.maybe<Known>`
-      select t.id, t.session_id, t.user_id, t.used_at, s.expires_at as session_expires_at,
-        t.revoked_at is null and t.expires_at > ${now} and s.terminated_at is null and s.expires_at > ${now} and u.status = 'active'
-          and s.last_activity_at + make_interval(mins => least(p.session_timeout_minutes, a.session_timeout_minutes)) > ${now} as alive,
-        p.ip_binding_enabled and s.ip_address is distinct from ${context.request.ip}::inet as is_elsewhere
-      from refresh_tokens t
-      join user_sessions s on s.id = t.session_id
-      join users u on u.id = t.user_id
-      cross join sign_in_policy p
-      left join admin_users a on a.user_id = u.id and a.is_active
-      where t.token_digest = ${digestOf(input.refresh_token)}
-      for update of t`;
-    if (known?.used_at && !(await mayRepeat(context, known))) {
-      context.onFailure((again) => endFamily(again, known));
-      throw fail('token_reused');
-    }
-    if (!known?.alive) throw fail('token_expired');
-    if (known.is_elsewhere) throw sessionMoved(known.session_id, known.user_id);
-    if (!(await isAllowedFrom(tx, known.user_id, context.request.ip))) throw fail('address_not_allowed');
-    const token = successorOf(input.refresh_token, context.tenant.id, context.keys.secret(rotationSecret));
-    if (!known.used_at) {
-      const next = await storeRefreshToken(context, token, {
-        sessionId: known.session_id,
-        userId: known.user_id,
-        parentId: known.id,
-        notAfter: known.session_expires_at,
-      });
-      await tx.exec`update refresh_tokens set used_at = ${now}, successor_id = ${next} where id = ${known.id}`;
-      await tx.exec`update user_sessions set last_activity_at = ${now} where id = ${known.session_id}`;
-    }
-    return answerWithTokens(context, known.user_id, { sessionId: known.session_id, refreshToken: token });
-=======
   async run(context, { refresh_token }) {
     const { kept, token } = await exchange(context, refresh_token, people);
     return answerWithTokens(context, kept.user_id, { sessionId: kept.session_id, refreshToken: token });
->>>>>>> 7b77cd0 (Super admins' sessions survive a reload, by the mechanism of the businesses' own)
   },
 });
 

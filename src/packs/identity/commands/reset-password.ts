@@ -1,10 +1,7 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
-<<<<<<< HEAD
-import { refuseGuessable } from '../guessable.ts';
-=======
 import { digestOf } from '#kernel/refresh-tokens';
->>>>>>> 7b77cd0 (Super admins' sessions survive a reload, by the mechanism of the businesses' own)
+import { refuseGuessable } from '../guessable.ts';
 import { newPassword, nothing, tenantSlug } from '../input.ts';
 import { refuseLeaked } from '../leaked.ts';
 import { forgetDevices } from '../mfa/devices.ts';

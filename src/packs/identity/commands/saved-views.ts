@@ -16,12 +16,13 @@ export const showSavedViews = command({
   ...self,
   verb: 'saved-views',
   method: 'GET',
-  summary: 'Show the views of a list that you saved, and those that others share with a role of yours.',
-  input: Type.Object({ list }, { additionalProperties: false }),
+  summary: 'Show the views of lists that you saved, and those that others share with a role of yours.',
+  input: Type.Object({ list: Type.Optional(list) }, { additionalProperties: false }),
   output: Type.Object({
     data: Type.Array(
       Type.Object({
         id: id('The view.'),
+        list,
         name,
         query,
         role: Type.Union([Type.String(), Type.Null()], { description: 'Code of the role that sees it too; null: nobody else does.' }),
@@ -34,9 +35,9 @@ export const showSavedViews = command({
   }),
   run: async ({ tx, actor }, given) => ({
     data: await tx.many`
-      select v.id, v.name, v.query, r.code as role, r.name as role_name, v.user_id = ${actor.id}::uuid as is_mine, u.name as saved_by
+      select v.id, v.list, v.name, v.query, r.code as role, r.name as role_name, v.user_id = ${actor.id}::uuid as is_mine, u.name as saved_by
       from saved_views v join users u on u.id = v.user_id left join roles r on r.id = v.role_id
-      where v.list = ${given.list} and (v.user_id = ${actor.id}::uuid or r.code = any(${[...actor.roles]}::text[]) or (${actor.isOwner}::boolean and r.id is not null))
+      where v.list = coalesce(${given.list ?? null}::text, v.list) and (v.user_id = ${actor.id}::uuid or r.code = any(${[...actor.roles]}::text[]) or (${actor.isOwner}::boolean and r.id is not null))
       order by is_mine desc, lower(v.name), v.id`,
   }),
 });

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/db';
-import { digestOf } from '../tokens.ts';
+import { digestOf } from '#kernel/refresh-tokens';
 
 /** Whether this is the token of an invitation or of a new password that can still be used. */
 export async function isOpenLink(tx: Tx, token: string, now: Date): Promise<boolean> {
