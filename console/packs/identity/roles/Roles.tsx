@@ -131,7 +131,7 @@ export default function Roles() {
                         <Text span size="xs" c="dimmed" fw={400}>
                           {role.code === 'owner' ? t('all') : (grants.get(role.id)?.size ?? 0)}
                           {change && (
-                            <Text span size="xs" c="blue" fw={600}>
+                            <Text span size="xs" fw={600} className="serai-changed">
                               {change.given.length > 0 && ` +${change.given.length}`}
                               {change.taken.length > 0 && ` −${change.taken.length}`}
                             </Text>
