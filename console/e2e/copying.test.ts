@@ -50,3 +50,27 @@ test('whom nothing is forbidden copies in peace', async () => {
   await page.getByRole('heading', { name: 'Orders', exact: true }).waitFor();
   expect(reports).toBe(0);
 });
+
+test('who may not copy or print is told why, and the clipboard stays as it was', async () => {
+  const tenant = await app.tenant();
+  const viewer = await tenant.person('viewer');
+  const role_id = (await tenant.owner.get('/v1/roles?code=viewer')).body.data[0].id;
+  await tenant.owner.post('/v1/security-settings/change', { copy_protection_enabled: true, block_keyboard_shortcuts: true });
+  await tenant.owner.post('/v1/role-security-settings', { role_id, can_print: false });
+  await tenant.owner.post('/v1/orders', { items: [{ name: 'Mug', quantity: 1, unit_price: '100.00' }], customer_name: 'Meera Nair' });
+  const page = await app.tab({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await enter(page, { slug: tenant.slug, email: viewer.email });
+  await page.goto('/orders');
+  const name = page.getByText('Meera Nair');
+  await name.waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText('as before'));
+  await name.evaluate((element) => getSelection()!.selectAllChildren(element));
+  await page.keyboard.press('Control+c');
+  await page.getByRole('alert').filter({ hasText: 'does not allow copying' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('as before');
+  await page.keyboard.press('Control+p');
+  await page.getByRole('alert').filter({ hasText: 'does not allow printing' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe('none');
+  expect(page.troubles).toEqual([]);
+});
