@@ -105,12 +105,12 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(150);
 }
 
-/** What axe-core objects to on the page as it is now: rule, impact and where. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe-core objects to on the page as it is now: rule, impact and where. All its rules, or those named. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Past the page's own policy, as an inspector would.
   await page.evaluate(axe.source);
   const found = (await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 3).map(({ target, failureSummary }) => target.join(' ') + ' — ' + failureSummary.replaceAll('\\n', ' ')) })))`,
+    `axe.run(document, { resultTypes: ['violations'], ${rules ? `runOnly: ${JSON.stringify(rules)}` : ''} }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 3).map(({ target, failureSummary }) => target.join(' ') + ' — ' + failureSummary.replaceAll('\\n', ' ')) })))`,
   )) as { id: string; impact: string; at: string[] }[];
   return found.map(({ id, impact, at }) => `${id} (${impact}): ${at.join(' | ')}`);
 }
