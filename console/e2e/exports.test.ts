@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestTenant } from '#test/app';
 import { makeExport } from '../../src/packs/security/reactions/make-export.ts';

@@ -36,6 +36,7 @@ test('the first page of 100,000 orders shows in under 300 ms', async () => {
   for (let round = 0; round < 5; round++) {
     await page.goto('/products');
     await settled(page);
+    await page.locator('nav a[href="/orders"]').waitFor();
     times.push(
       await page.evaluate(async () => {
         const link = [...document.querySelectorAll<HTMLAnchorElement>('nav a')].find(({ pathname }) => pathname === '/orders')!;
@@ -119,11 +120,10 @@ test('the first load is at most 250 KB of compressed JavaScript', async () => {
   expect(bytes).toBeLessThanOrEqual(250 * 1024);
 });
 
-/** Speed is told, and held where even a machine with ten other things to do has it: the aim is 95, on a quiet one. */
-const wanted: Record<string, number> = { performance: 0.6, accessibility: 0.95, 'best-practices': 0.95 };
+const wanted = 0.95;
 const seconds = (milliseconds = 0) => `${(milliseconds / 1000).toFixed(2)} s`;
 
-test('Lighthouse gives Home, a list and a record 95 and more for accessibility and best practices, and tells how fast they are', async () => {
+test('Lighthouse gives Home, a list and a record 95 and more for performance, accessibility and best practices', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'serai-lighthouse-'));
   const port = 20_000 + (process.pid % 20_000);
   const context = await chromium.launchPersistentContext(profile, {
@@ -146,7 +146,7 @@ test('Lighthouse gives Home, a list and a record 95 and more for accessibility a
     const runs = [await measure(path, ['performance', 'accessibility', 'best-practices'])];
     const quick = ({ categories }: (typeof runs)[number]) => categories.performance?.score ?? 0;
     // The best of three: what else the machine does now and then is not the console's.
-    while (runs.length < 3 && runs.every((run) => quick(run) < 0.95)) runs.push(await measure(path, ['performance']));
+    while (runs.length < 3 && runs.every((run) => quick(run) < wanted)) runs.push(await measure(path, ['performance']));
     const best = runs.reduce((one, other) => (quick(other) > quick(one) ? other : one));
     const figure = (id: string) => best.audits[id]?.numericValue;
     console.info(
@@ -156,7 +156,7 @@ test('Lighthouse gives Home, a list and a record 95 and more for accessibility a
       for (const { id, score, auditRefs } of Object.values(run.categories)) {
         if (id === 'performance' && run !== best) continue;
         if (id !== 'performance') console.info(`${path} ${id}: ${Math.round((score ?? 0) * 100)}`);
-        if ((score ?? 0) >= wanted[id]!) continue;
+        if ((score ?? 0) >= wanted) continue;
         const why = auditRefs.map((ref) => run.audits[ref.id]!).filter((audit) => audit.score !== null && audit.score < 0.9);
         low.push(`${path} ${id} ${score}: ${why.map((audit) => `${audit.id} ${audit.displayValue ?? ''}`).join(', ')}`);
       }

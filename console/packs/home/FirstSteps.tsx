@@ -42,9 +42,15 @@ async function isDone({ http, resource }: Area, { word, search, more = 0 }: Firs
   return data.data.length > more;
 }
 
-/** What to do first, until it is done or put away. */
-export function FirstSteps() {
-  const { t } = useTranslation();
+export interface FirstWay {
+  readonly steps: readonly FirstStep[];
+  /** By step. */
+  readonly done: readonly boolean[];
+  putAway(): void;
+}
+
+/** What to do first, until it is done or put away: then null. Undefined while it is asked. */
+export function useFirstSteps(): FirstWay | null | undefined {
   const area = useArea();
   const [away, setAway] = useLocalStorage({
     key: `serai.first.${area.meta.actor.id}`,
@@ -52,14 +58,20 @@ export function FirstSteps() {
     getInitialValueInEffect: false,
   });
   const mine = steps.filter(({ word, permission }) => area.resource(word) && area.may(permission));
-  const { data } = useQuery({
+  const { data: done, isLoading } = useQuery({
     queryKey: [area.name, 'home', 'first'],
     enabled: !away && mine.length > 2,
     queryFn: ({ signal }) => Promise.all(mine.map((step) => isDone(area, step, signal))),
   });
-  const done = data?.filter(Boolean).length ?? 0;
-  if (away || !data || done === mine.length) return null;
-  const next = mine[data.indexOf(false)];
+  if (isLoading) return undefined;
+  if (away || !done || done.every(Boolean)) return null;
+  return { steps: mine, done, putAway: () => setAway(true) };
+}
+
+export function FirstSteps({ way: { steps, done, putAway } }: { way: FirstWay }) {
+  const { t } = useTranslation();
+  const next = steps[done.indexOf(false)];
+  const ready = done.filter(Boolean).length;
   return (
     <Paper withBorder radius="md" p="md" component="section" aria-label={t('first.title')}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -71,23 +83,28 @@ export function FirstSteps() {
             {t('first.help')}
           </Text>
         </div>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('first.away')} onClick={() => setAway(true)}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('first.away')} onClick={putAway}>
           <IconX size={16} />
         </ActionIcon>
       </Group>
-      <Progress value={(done / mine.length) * 100} size="sm" my="sm" aria-label={t('first.progress', { done, all: mine.length })} />
+      <Progress
+        value={(ready / steps.length) * 100}
+        size="sm"
+        my="sm"
+        aria-label={t('first.progress', { done: ready, all: steps.length })}
+      />
       <Stack component="ol" gap={8} className="serai-steps">
-        {mine.map((step, index) => (
+        {steps.map((step, index) => (
           <Group component="li" key={step.label} justify="space-between" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">
-              <ThemeIcon size={22} radius="xl" variant={data[index] ? 'filled' : 'default'} color={data[index] ? 'teal.8' : undefined}>
-                {data[index] ? <IconCheck size={13} aria-label={t('first.done')} /> : <Text size="xs">{index + 1}</Text>}
+              <ThemeIcon size={22} radius="xl" variant={done[index] ? 'filled' : 'default'} color={done[index] ? 'teal.8' : undefined}>
+                {done[index] ? <IconCheck size={13} aria-label={t('first.done')} /> : <Text size="xs">{index + 1}</Text>}
               </ThemeIcon>
-              <Text size="sm" c={data[index] ? 'dimmed' : undefined}>
+              <Text size="sm" c={done[index] ? 'dimmed' : undefined}>
                 {t(step.label)}
               </Text>
             </Group>
-            {!data[index] && (
+            {!done[index] && (
               <Button
                 component={Link}
                 to={step.to as string}

@@ -9,7 +9,7 @@ import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { call } from '../../kit/http.ts';
 import { Attention } from './Attention.tsx';
-import { FirstSteps } from './FirstSteps.tsx';
+import { FirstSteps, useFirstSteps } from './FirstSteps.tsx';
 import { countIn, type Figure, figureOf, figures, type Overview, rowsOf } from './overview.ts';
 
 const HomeChart = lazy(() => import('./HomeChart.tsx'));
@@ -82,6 +82,9 @@ export default function Home() {
   useEffect(() => {
     document.title = `${t('nav.home')} · ${businessName || 'Serai'}`;
   }, [t, businessName]);
+  const first = useFirstSteps();
+  // Nothing is drawn before it is known what stands above it: it would jump down.
+  const isKnown = first !== undefined && (data !== undefined || error !== null);
   const seen = figures.filter((figure) => data && countIn(data.today, figure) !== undefined);
   const quiet = data?.bars.every((bar) => !bar.orders?.orders && !bar.orders?.delivered);
   return (
@@ -94,27 +97,23 @@ export default function Home() {
           {t('home.compared')}
         </Text>
       </div>
-      <FirstSteps />
-      {error ? (
-        <Failure error={error} retry={() => void refetch()} />
-      ) : !data ? (
-        <Skeleton height={110} aria-label={t('loading')} />
-      ) : (
-        seen.length > 0 && (
-          <SimpleGrid cols={{ base: 2, sm: 3, lg: Math.min(6, seen.length) }} spacing="sm">
-            {seen.map((figure) => (
-              <Today key={figure} overview={data} figure={figure} />
-            ))}
-          </SimpleGrid>
-        )
+      {!isKnown && <Skeleton height={110} aria-label={t('loading')} />}
+      {isKnown && first && <FirstSteps way={first} />}
+      {isKnown && error && <Failure error={error} retry={() => void refetch()} />}
+      {isKnown && data && seen.length > 0 && (
+        <SimpleGrid cols={{ base: 2, sm: 3, lg: Math.min(6, seen.length) }} spacing="sm">
+          {seen.map((figure) => (
+            <Today key={figure} overview={data} figure={figure} />
+          ))}
+        </SimpleGrid>
       )}
-      <Attention />
-      {data && seen.length > 0 && !quiet && (
+      {isKnown && <Attention />}
+      {isKnown && data && seen.length > 0 && !quiet && (
         <Suspense fallback={<Skeleton height={360} />}>
           <HomeChart first={data} figures={seen} />
         </Suspense>
       )}
-      {quiet && resource('orders') && (
+      {isKnown && quiet && resource('orders') && (
         <Paper withBorder radius="md" p="lg">
           <Stack align="center" gap={6}>
             <Text fw={600}>{t('home.quiet')}</Text>
