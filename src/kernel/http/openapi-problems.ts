@@ -31,7 +31,7 @@ export function problemsOf({ kind, access, input, upload, readOnly, path, comman
     400,
     401,
     ...((access === 'member' || access === 'self') && !readOnly ? [402] : []),
-    ...(access === 'platform' ? [] : [403]),
+    403,
     ...(path.includes('{id}') || access === 'anyone' || command ? [404] : []),
     ...(readOnly ? [] : [409, 422]),
     // A file that is not there yet.
