@@ -49,11 +49,12 @@ describe('a resource added on the server', () => {
     await page.getByRole('button', { name: /^15 / }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Create' }).click();
+    await page.waitForURL(/\/early-order-cancellations\/[0-9a-f-]{36}$/);
     await page.getByText('Ordered twice').waitFor();
-    expect(page.url()).toMatch(/\/early-order-cancellations\/[0-9a-f-]{36}$/);
     await page.goto('/early-order-cancellations');
     await page.getByLabel('Search', { exact: true }).fill('EXT-7');
     await page.waitForURL(/q=EXT-7/);
+    await page.getByRole('row').filter({ hasText: 'Ordered twice' }).waitFor();
     expect(await page.getByRole('row').count()).toBe(2);
     await page.getByLabel('Search', { exact: true }).fill('EXT-9');
     await page.getByText('Nothing matches').waitFor();
@@ -71,7 +72,7 @@ describe('lists', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('columnheader', { name: 'HSN code' }).waitFor();
     await page.goto('/products?sort=name');
-    await settled(page);
+    await page.getByText('Woven rug').waitFor();
     const names = await page
       .getByRole('row')
       .locator('[role=cell]:has-text("mug"), [role=cell]:has-text("lamp"), [role=cell]:has-text("rug")')

@@ -99,9 +99,11 @@ export async function enter(page: Page, who: Credentials): Promise<void> {
 /** Nothing went wrong in this page: no error in its console, no request that failed, none to anybody else. */
 export const expectNoTrouble = (page: Tab): void => expect(page.troubles).toEqual([]);
 
-/** Waits until the page stands still: what it asked for has come and nothing is shown as loading. */
+/** Waits until the page stands still: it has its heading, what it asked for has come and nothing is shown as loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root'));
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root'),
+  );
   await page.waitForTimeout(150);
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Checkbox, Group, Paper, Skeleton, Stack, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Paper, Skeleton, Stack, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconInfoCircle, IconLock, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useCallback, useMemo, useState } from 'react';
@@ -138,9 +138,9 @@ export default function Roles() {
                           )}
                         </Text>
                         {role.is_system && (
-                          <Badge size="xs" variant="light" color="gray" tt="none">
+                          <Text span size="xs" c="dimmed" fw={400} style={{ whiteSpace: 'nowrap' }}>
                             {t('roles.system')}
-                          </Badge>
+                          </Text>
                         )}
                       </Stack>
                     </Table.Th>
