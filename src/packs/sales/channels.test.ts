@@ -106,6 +106,18 @@ test('settings are known options only', async () => {
   expect((await set({ fee: 2 })).status).toBe(422);
 });
 
+test('where nobody outside is connected there is nothing to pull or push; it can be ended and taken up again', async () => {
+  const { owner } = await app.tenant();
+  const channels = (await owner.get('/v1/sales-channels')).body.data as { id: string; channel_type_code: string; has_provider: boolean }[];
+  expect(channels.map(({ has_provider }) => has_provider)).toEqual([false, false]);
+  const at = (verb: string) => `/v1/sales-channels/${channels.find((one) => one.channel_type_code === 'manual')!.id}/${verb}`;
+  for (const verb of ['sync', 'push-inventory'])
+    expect((await owner.post(at(verb))).body).toMatchObject({ status: 422, code: 'no_provider', channel_type_code: 'manual' });
+  expect((await owner.post(at('disconnect'))).status).toBe(200);
+  const again = await owner.post(at('reconnect'), { credentials: {} });
+  expect([again.status, again.body.status]).toEqual([200, 'active']);
+});
+
 test('an operator sees channels but neither connects nor configures them', async () => {
   const tenant = await app.tenant();
   const operator = await tenant.person('operator');
