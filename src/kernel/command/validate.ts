@@ -6,6 +6,9 @@ import type { QueryString } from '../resource/query.ts';
 // Bodies are not coerced and nothing is dropped: what does not fit is refused.
 const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true, validateFormats: true });
 (formats as unknown as (instance: Ajv2020) => void)(ajv);
+// A leap second is a time, but none that this runtime can hold.
+const { validate: isDateTime } = ajv.formats['date-time'] as { validate(text: string): boolean };
+ajv.addFormat('date-time', { type: 'string', validate: (text: string) => isDateTime(text) && !Number.isNaN(Date.parse(text)) });
 
 const compiled = new WeakMap<object, ValidateFunction>();
 
@@ -46,6 +49,7 @@ export function readParameters(schema: Record<string, unknown>, query: QueryStri
   for (const [name, value] of Object.entries(query)) {
     if (!(name in properties)) throw fail('unknown_parameter', {}, [{ pointer: `?${name}`, message: 'is unknown' }]);
     if (typeof value !== 'string') throw fail('invalid_parameter', {}, [{ pointer: `?${name}`, message: 'is given more than once' }]);
+    if (value.includes('\u0000')) throw fail('invalid_parameter', {}, [{ pointer: `?${name}`, message: 'contains a zero character' }]);
     const { type } = properties[name]!;
     if (type === 'integer' && /^-?\d{1,15}$/.test(value)) given[name] = Number(value);
     else if (type === 'boolean' && (value === 'true' || value === 'false')) given[name] = value === 'true';
