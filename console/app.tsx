@@ -44,7 +44,12 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 export async function start(): Promise<void> {
   fetchAhead(location.pathname);
   await startLanguages();
-  const root = createRoot(document.getElementById('root')!);
+  const root = createRoot(document.getElementById('root')!, {
+    // What the server or the network refused is said on the page; the rest is a mistake of ours.
+    onCaughtError: (error, { componentStack }) => {
+      if (!isProblem(error)) console.error(error, componentStack);
+    },
+  });
   // As a transition React draws it in slices, between which the browser can do something else.
   startTransition(() =>
     root.render(

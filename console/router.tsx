@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import type { FunctionComponent } from 'react';
+import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, Outlet, redirect, useRouter } from '@tanstack/react-router';
+import { type FunctionComponent, useCallback } from 'react';
 import { packOverrides } from './kit/overrides.ts';
+import { Absent, part } from './kit/part.tsx';
 import { sessions } from './kit/session.ts';
 import { AreaLayout } from './kit/shell/AreaLayout.tsx';
 import { NotFound } from './kit/shell/NotFound.tsx';
@@ -36,7 +37,7 @@ function inside(parent: typeof business | typeof platform, area: 'business' | 'p
   const at = (path: string, component: FunctionComponent) =>
     createRoute({ getParentRoute: () => parent as typeof business, path, component });
   return [
-    ...pagesOf(area).map(({ path, page }) => at(path, lazyRouteComponent(page))),
+    ...pagesOf(area).map(({ path, page }) => at(path, part(page))),
     at('/$word', ResourceList),
     at('/$word/new', ResourceCreate),
     at('/$word/$id', ResourceDetail),
@@ -44,11 +45,11 @@ function inside(parent: typeof business | typeof platform, area: 'business' | 'p
 }
 
 const routes = root.addChildren([
-  createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./pages/SignIn.tsx')) }),
+  createRoute({ getParentRoute: () => root, path: '/sign-in', component: part(() => import('./pages/SignIn.tsx')) }),
   createRoute({
     getParentRoute: () => root,
     path: '/platform/sign-in',
-    component: lazyRouteComponent(() => import('./pages/PlatformSignIn.tsx')),
+    component: part(() => import('./pages/PlatformSignIn.tsx')),
   }),
   business.addChildren(inside(business, 'business')),
   platform.addChildren(inside(platform, 'platform')),
@@ -60,13 +61,24 @@ export function fetchAhead(address: string): void {
   const path = area === 'platform' ? address.slice('/platform'.length) || '/' : address;
   const own = pagesOf(area).find((page) => page.path === path);
   const [word, id] = path.split('/').slice(1);
-  if (own) void own.page();
+  if (own) void own.page().catch(() => undefined);
   else if (word && word !== 'sign-in') fetchPage(word, id);
+}
+
+/** What failed on the way to a page: it can be asked for again where it is. */
+function Failed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const retry = useCallback(() => {
+    reset();
+    void router.invalidate();
+  }, [reset, router]);
+  return <Absent error={error} retry={retry} />;
 }
 
 export const makeRouter = () =>
   createRouter({
     routeTree: routes,
+    defaultErrorComponent: Failed,
     defaultPreload: 'intent',
     scrollRestoration: true,
     // Addresses read like the API's own parameters: no JSON in them.

@@ -18,7 +18,8 @@ beforeAll(async () => {
   await enter(page, { slug: tenant.slug, email: tenant.email });
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await page.context().setOffline(false);
   page.troubles.length = 0;
 });
 
@@ -97,17 +98,49 @@ describe('a refusal says what to do, and loses nothing that was typed', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByRole('alert').getByText('The server cannot be reached').waitFor();
     await dialog.getByText('Check your connection and try again. What you entered is still here.').waitFor();
-    // A page that is opened now says the same, instead of waiting in silence.
-    await page.keyboard.press('Escape');
-    await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Orders', exact: true }).click();
-    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
     await page.context().setOffline(false);
-    // It comes back by itself, too.
-    await page.locator('.serai-list-row').first().waitFor();
     const again = await renamed('After the tunnel');
     await again.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'After the tunnel' }).waitFor();
     expect(page.troubles.filter((trouble) => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/.test(trouble))).toEqual([]);
+  });
+});
+
+describe('a page whose file does not come', () => {
+  const orders = (tab: Tab) => tab.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Orders', exact: true });
+
+  /** Somebody who has seen no list yet. */
+  const atHome = async () => {
+    const tab = await app.tab();
+    await enter(tab, { slug: tenant.slug, email: (await tenant.person('manager')).email });
+    await settled(tab);
+    return tab;
+  };
+
+  test('no network: it says so instead of waiting in silence, and comes by itself with the network', async () => {
+    await order('Nandi Offline');
+    const tab = await atHome();
+    await tab.context().setOffline(true);
+    await orders(tab).click();
+    await tab.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await tab.context().setOffline(false);
+    await tab.locator('.serai-list-row').first().waitFor();
+    expect(tab.troubles.filter((trouble) => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/.test(trouble))).toEqual([]);
+  });
+
+  test('a newer console has other files: it says so, and loads itself again', async () => {
+    const tab = await atHome();
+    await orders(tab).click();
+    await tab.getByRole('heading', { level: 1, name: 'Orders' }).waitFor();
+    await settled(tab);
+    await tab.route('**/assets/**', (route) => route.fulfill({ status: 404 }));
+    await tab.getByRole('link', { name: 'New', exact: true }).click();
+    const said = tab.getByRole('alert');
+    await said.getByText('There is a newer version of this page').waitFor();
+    await tab.unroute('**/assets/**');
+    await said.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('textbox', { name: 'Customer name' }).first().waitFor();
+    expect(tab.troubles.filter((trouble) => !trouble.includes('404'))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ComponentType, FunctionComponent } from 'react';
 import type { ResourceMeta, Row } from './meta.ts';
-import type { Part } from './part.ts';
+import type { Part } from './part.tsx';
 
 export interface CellProps {
   readonly row: Row;

@@ -43,6 +43,8 @@ export function useProblemWords(): (details: ProblemDetails) => ProblemWords {
       switch (code) {
         case 'offline':
           return { title: t('error.offline'), text: t('error.offline.do'), facts: [] };
+        case 'outdated':
+          return { title: t('error.outdated'), text: t('error.outdated.do'), facts: [] };
         case 'unreadable':
           return { title: t('error.unreadable', { status }), text: t('error.unreadable.do'), facts: [] };
         case 'rate_limited':

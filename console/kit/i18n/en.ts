@@ -80,6 +80,8 @@ export const en = {
   'bulk.chosen_other': '{count} chosen',
   'bulk.done': '{done} of {all} done',
   'error.unexpected': 'Something went wrong',
+  'error.outdated': 'There is a newer version of this page',
+  'error.outdated.do': 'Load it again to go on.',
   'error.offline': 'The server cannot be reached',
   'error.offline.do': 'Check your connection and try again. What you entered is still here.',
   'error.unreadable': 'The server answered {status}',

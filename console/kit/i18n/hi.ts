@@ -90,6 +90,8 @@ const words: Partial<Record<keyof typeof en, string>> = {
   'bulk.chosen_other': '{count} चुने',
   'bulk.done': '{all} में से {done} हुए',
   'error.unexpected': 'कुछ गड़बड़ हुई',
+  'error.outdated': 'इस पेज का नया संस्करण आ गया है',
+  'error.outdated.do': 'आगे बढ़ने के लिए इसे फिर से लोड करें।',
   'error.offline': 'सर्वर तक पहुँच नहीं हो पा रही',
   'error.offline.do': 'अपना इंटरनेट जाँचें और फिर कोशिश करें। आपका भरा हुआ यहीं है।',
   'error.unreadable': 'सर्वर ने {status} उत्तर दिया',

@@ -1,12 +1,13 @@
 import { Button, Group, Paper, Text, Transition } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import { type CommandMeta, needsConfirmation } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
+import { part } from '../part.tsx';
 
-const BulkDialog = lazy(() => import('./BulkDialog.tsx'));
+const BulkDialog = part(() => import('./BulkDialog.tsx'));
 
 /** What can be done to the rows that are chosen; each row answers for itself. */
 export function BulkBar({ word, ids, onDone }: { word: string; ids: ReadonlySet<string>; onDone(): void }) {

@@ -1,12 +1,13 @@
 import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
+import { part } from '../part.tsx';
 import { useExportNews } from './exports.ts';
 import type { ListSearch } from './list-state.ts';
 
-const ExportDialog = lazy(() => import('./ExportDialog.tsx'));
+const ExportDialog = part(() => import('./ExportDialog.tsx'));
 
 /** Takes a list out as a file, and follows the files that are being made. */
 export function ExportButton({ word, search }: { word: string; search: ListSearch }) {

@@ -1,14 +1,15 @@
 import { MultiSelect, SegmentedControl, Select, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../labels.ts';
+import { part } from '../part.tsx';
 import { type FieldFilterProps, target } from './Filters.tsx';
 import { filterKey } from './list-state.ts';
 import { RecordSelect } from './RecordSelect.tsx';
 
 // Date pickers are heavy, and needed only once somebody filters by a time.
-const RangeFilter = lazy(() => import('./RangeFilter.tsx'));
+const RangeFilter = part(() => import('./RangeFilter.tsx'));
 
 /** The editor that fits a field: words, states, yes or no, a range, or a record to name. */
 export default function FieldFilter(props: FieldFilterProps) {

@@ -1,16 +1,17 @@
 import { ActionIcon, Button, Checkbox, CloseButton, Group, Menu, Popover, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
 import { expansionOf, type ResourceMeta } from '../meta.ts';
+import { part } from '../part.tsx';
 import { droppedFrom, filterKey, filtersOf, type ListSearch, signs } from './list-state.ts';
 import { useTitle } from './title.ts';
 
 // Editors are loaded when somebody opens the first filter.
-const FieldFilter = lazy(() => import('./FieldFilter.tsx'));
+const FieldFilter = part(() => import('./FieldFilter.tsx'));
 
 export interface FieldFilterProps {
   readonly resource: ResourceMeta;

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
+import { part } from '../part.tsx';
 
 // Forms are loaded when somebody opens the first.
-export const CommandDialog = lazy(() => import('./CommandDialog.tsx').then((module) => ({ default: module.CommandDialog })));
-export const EditDialog = lazy(() => import('./EditPage.tsx').then((module) => ({ default: module.EditDialog })));
+export const CommandDialog = part(async () => ({ default: (await import('./CommandDialog.tsx')).CommandDialog }));
+export const EditDialog = part(async () => ({ default: (await import('./EditPage.tsx')).EditDialog }));

@@ -2,17 +2,18 @@ import { AppShell, Burger, Button, Group, Kbd, ScrollArea, Stack, Text } from '@
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
+import { part } from '../part.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { CopyProtection } from './CopyProtection.tsx';
 import { LiveDot } from './LiveDot.tsx';
 import { navigation } from './navigation.ts';
 import { SideBar } from './SideBar.tsx';
 
-const Palette = lazy(() => import('./Palette.tsx'));
-const Shortcuts = lazy(() => import('./Shortcuts.tsx'));
+const Palette = part(() => import('./Palette.tsx'));
+const Shortcuts = part(() => import('./Shortcuts.tsx'));
 
 const press = (name: string) => {
   const element = document.querySelector<HTMLElement>(`[data-shortcut="${name}"]`);

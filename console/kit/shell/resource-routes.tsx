@@ -4,7 +4,7 @@ import { Suspense, useLayoutEffect } from 'react';
 import { useArea } from '../area.tsx';
 import { useLabels } from '../labels.ts';
 import { overrideOf } from '../overrides.ts';
-import { type Part, part } from '../part.ts';
+import { type Part, part } from '../part.tsx';
 import { NotFound } from './NotFound.tsx';
 
 const derived = {
@@ -16,7 +16,7 @@ const derived = {
 /** Fetches what a resource's page is drawn by, before it is known who is here and what they may see. */
 export function fetchPage(word: string, id: string | undefined): void {
   const kind = id === undefined ? 'list' : id === 'new' ? 'create' : 'detail';
-  void (overrideOf(word)[kind] ?? derived[kind]).preload?.();
+  void (overrideOf(word)[kind] ?? derived[kind]).preload();
 }
 
 export const Loading = () => (
@@ -49,7 +49,7 @@ export function ResourceList() {
 }
 
 /** Who points at a link to a list has this fetched. */
-ResourceList.preload = () => derived.list.preload!();
+ResourceList.preload = () => derived.list.preload();
 
 export function ResourceDetail() {
   const { word, id, known } = useWord();

@@ -1,11 +1,11 @@
 import { IconArrowsExchange, IconBox, IconBoxMultiple, IconStack2 } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type { Row } from '../../kit/meta.ts';
 import type { PackOverride } from '../../kit/overrides.ts';
+import { part } from '../../kit/part.tsx';
 import { CountLink } from './CountLink.tsx';
 import { Available } from './cells.tsx';
 
-const StockSection = lazy(() => import('./StockSection.tsx'));
+const StockSection = part(() => import('./StockSection.tsx'));
 
 /** What lies there is known by its product, and by its place where there are several. */
 const stockTitle = (row: Row): string => {

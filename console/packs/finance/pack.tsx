@@ -1,8 +1,8 @@
 import { IconChartBar, IconCoin, IconReceipt } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
+import { part } from '../../kit/part.tsx';
 
-const SummaryChart = lazy(() => import('./SummaryChart.tsx'));
+const SummaryChart = part(() => import('./SummaryChart.tsx'));
 
 export default {
   pack: 'finance',

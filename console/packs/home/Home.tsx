@@ -2,17 +2,18 @@ import { Anchor, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { Suspense, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { call } from '../../kit/http.ts';
+import { part } from '../../kit/part.tsx';
 import { Attention } from './Attention.tsx';
 import { FirstSteps, useFirstSteps } from './FirstSteps.tsx';
 import { countIn, type Figure, figureOf, figures, type Overview, rowsOf } from './overview.ts';
 
-const HomeChart = lazy(() => import('./HomeChart.tsx'));
+const HomeChart = part(() => import('./HomeChart.tsx'));
 
 /** One figure of today, beside the same day of last week until the same hour. */
 function Today({ overview, figure }: { overview: Overview; figure: Figure }) {

@@ -1,9 +1,8 @@
 import { IconChecklist, IconKey, IconMailPlus, IconTie, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
-import { part } from '../../kit/part.ts';
+import { part } from '../../kit/part.tsx';
 
-const UserRoles = lazy(() => import('./people/UserRoles.tsx').then((module) => ({ default: module.UserRoles })));
+const UserRoles = part(async () => ({ default: (await import('./people/UserRoles.tsx')).UserRoles }));
 
 export default {
   pack: 'identity',

@@ -1,6 +1,6 @@
 import { IconHeartRateMonitor, IconHistory, IconSettings } from '@tabler/icons-react';
 import type { PackOverride } from '../../kit/overrides.ts';
-import { part } from '../../kit/part.ts';
+import { part } from '../../kit/part.tsx';
 
 export default {
   pack: 'kernel',

@@ -8,16 +8,14 @@ import {
   IconTable,
   IconUserShield,
 } from '@tabler/icons-react';
-import { type ComponentType, createElement, lazy, Suspense } from 'react';
-import type { PackOverride, RecordProps } from '../../kit/overrides.ts';
+import type { PackOverride } from '../../kit/overrides.ts';
+import { part } from '../../kit/part.tsx';
 
-type Of = 'TenantPlan' | 'TenantFeatures' | 'ChangePlan' | 'DeleteTenant';
-
-/** Parts of a tenant's page are loaded when one is opened; the business's console never needs them. */
-function later<Props extends RecordProps>(name: Of): ComponentType<Props> {
-  const Part = lazy(() => import('./area/Tenant.tsx').then((module) => ({ default: module[name] as ComponentType<RecordProps> })));
-  return (props: Props) => createElement(Suspense, null, createElement(Part, props));
-}
+// Parts of a tenant's page are loaded when one is opened; the business's console never needs them.
+const TenantPlan = part(async () => ({ default: (await import('./area/Tenant.tsx')).TenantPlan }));
+const TenantFeatures = part(async () => ({ default: (await import('./area/Tenant.tsx')).TenantFeatures }));
+const ChangePlan = part(async () => ({ default: (await import('./area/Tenant.tsx')).ChangePlan }));
+const DeleteTenant = part(async () => ({ default: (await import('./area/Tenant.tsx')).DeleteTenant }));
 
 export default {
   pack: 'platform',
@@ -39,8 +37,8 @@ export default {
     tenants: {
       icon: IconBuildingStore,
       columns: ['name', 'slug', 'status', 'domain', 'created_at'],
-      sections: [later('TenantPlan'), later('TenantFeatures')],
-      commands: { 'change-plan': later('ChangePlan'), delete: later('DeleteTenant') },
+      sections: [TenantPlan, TenantFeatures],
+      commands: { 'change-plan': ChangePlan, delete: DeleteTenant },
       primary: ['change-plan', 'suspend', 'reactivate'],
       // The page of migrations does it for who is only behind.
       offers: (row, command) => command !== 'migrate' || row.held_back !== null,

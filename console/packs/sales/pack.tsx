@@ -1,15 +1,14 @@
 import { IconBuildingStore, IconLayoutKanban, IconLink, IconShoppingBag } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
-import { part } from '../../kit/part.ts';
+import { part } from '../../kit/part.tsx';
 import { OrderActions, ShipChosen } from './OrderActions.tsx';
 
-const Board = lazy(() => import('./Board.tsx'));
+const Board = part(() => import('./Board.tsx'));
 const OrderPage = part(() => import('./OrderPage.tsx'));
-const ConnectChannel = lazy(() => import('./ConnectChannel.tsx'));
-const ChannelSection = lazy(() => import('./ChannelSection.tsx'));
-const UpdateCredentials = lazy(() => import('./ChannelCredentials.tsx').then((module) => ({ default: module.UpdateCredentials })));
-const ReconnectChannel = lazy(() => import('./ChannelCredentials.tsx').then((module) => ({ default: module.ReconnectChannel })));
+const ConnectChannel = part(() => import('./ConnectChannel.tsx'));
+const ChannelSection = part(() => import('./ChannelSection.tsx'));
+const UpdateCredentials = part(async () => ({ default: (await import('./ChannelCredentials.tsx')).UpdateCredentials }));
+const ReconnectChannel = part(async () => ({ default: (await import('./ChannelCredentials.tsx')).ReconnectChannel }));
 
 export default {
   pack: 'sales',

@@ -1,19 +1,20 @@
 import { Anchor, Badge, Button, Grid, Group, Loader, Paper, Progress, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../../kit/area.tsx';
 import { call } from '../../kit/http.ts';
 import { useLabels } from '../../kit/labels.ts';
 import type { Row } from '../../kit/meta.ts';
+import { part } from '../../kit/part.tsx';
 import { isDecided, isProblem, type ProblemDetails } from '../../kit/problem.ts';
 import { useProblemWords } from '../../kit/problem-words.ts';
 import { saidOf } from '../../kit/prose.ts';
 import { StateBadge } from '../../kit/resource/Value.tsx';
 import { type Draft, linesOf, type OrderToShip, type ShipmentBody, writeMade } from './ship-draft.ts';
 
-const LabelPreview = lazy(() => import('./LabelPreview.tsx'));
+const LabelPreview = part(() => import('./LabelPreview.tsx'));
 
 const bodyOf = (one: OrderToShip, draft: Draft, courier: string | undefined): ShipmentBody => {
   const { weight, length, width, height, packages } = draft;

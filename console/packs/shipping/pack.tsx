@@ -1,12 +1,12 @@
 import { IconTruckDelivery, IconTruckLoading } from '@tabler/icons-react';
-import { lazy } from 'react';
 import type { PackOverride } from '../../kit/overrides.ts';
+import { part } from '../../kit/part.tsx';
 
-const ConnectCourier = lazy(() => import('./ConnectCourier.tsx'));
-const CourierCredentials = lazy(() => import('./CourierCredentials.tsx'));
-const CourierSection = lazy(() => import('./CourierSection.tsx'));
-const ShipmentSection = lazy(() => import('./ShipmentSection.tsx'));
-const ShipPage = lazy(() => import('./ShipPage.tsx'));
+const ConnectCourier = part(() => import('./ConnectCourier.tsx'));
+const CourierCredentials = part(() => import('./CourierCredentials.tsx'));
+const CourierSection = part(() => import('./CourierSection.tsx'));
+const ShipmentSection = part(() => import('./ShipmentSection.tsx'));
+const ShipPage = part(() => import('./ShipPage.tsx'));
 
 export default {
   pack: 'shipping',

@@ -1,12 +1,12 @@
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../../kit/area.tsx';
+import { part } from '../../../kit/part.tsx';
 import { TabbedPage } from '../../../kit/TabbedPage.tsx';
 
 const parts = [
-  { name: 'failed', word: 'failed-deliveries', part: lazy(() => import('./Failed.tsx')) },
-  { name: 'webhooks', word: 'webhook-deliveries', part: lazy(() => import('./Webhooks.tsx')) },
-  { name: 'events', word: 'events', part: lazy(() => import('./Events.tsx')) },
+  { name: 'failed', word: 'failed-deliveries', part: part(() => import('./Failed.tsx')) },
+  { name: 'webhooks', word: 'webhook-deliveries', part: part(() => import('./Webhooks.tsx')) },
+  { name: 'events', word: 'events', part: part(() => import('./Events.tsx')) },
 ] as const;
 
 /** What happens behind the scenes: what failed and why, what came in, what went on. */

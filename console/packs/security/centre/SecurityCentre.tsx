@@ -1,6 +1,7 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, useArea } from '../../../kit/area.tsx';
+import { part } from '../../../kit/part.tsx';
 import { TabbedPage } from '../../../kit/TabbedPage.tsx';
 
 interface Part {
@@ -10,13 +11,13 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { name: 'alerts', shown: ({ resource }) => !!resource('security-alerts'), part: lazy(() => import('./Alerts.tsx')) },
-  { name: 'sessions', shown: ({ resource }) => !!resource('user-sessions'), part: lazy(() => import('./Sessions.tsx')) },
-  { name: 'violations', shown: ({ resource }) => !!resource('security-violations'), part: lazy(() => import('./Violations.tsx')) },
-  { name: 'exports', shown: ({ may }) => may('exports.approve'), part: lazy(() => import('./Approvals.tsx')) },
-  { name: 'masking', shown: ({ resource }) => !!resource('data-masking-rules'), part: lazy(() => import('./Masking.tsx')) },
-  { name: 'roles', shown: ({ resource }) => !!resource('role-security-settings'), part: lazy(() => import('./RoleRules.tsx')) },
-  { name: 'settings', shown: ({ resource }) => !!resource('security-settings'), part: lazy(() => import('./Settings.tsx')) },
+  { name: 'alerts', shown: ({ resource }) => !!resource('security-alerts'), part: part(() => import('./Alerts.tsx')) },
+  { name: 'sessions', shown: ({ resource }) => !!resource('user-sessions'), part: part(() => import('./Sessions.tsx')) },
+  { name: 'violations', shown: ({ resource }) => !!resource('security-violations'), part: part(() => import('./Violations.tsx')) },
+  { name: 'exports', shown: ({ may }) => may('exports.approve'), part: part(() => import('./Approvals.tsx')) },
+  { name: 'masking', shown: ({ resource }) => !!resource('data-masking-rules'), part: part(() => import('./Masking.tsx')) },
+  { name: 'roles', shown: ({ resource }) => !!resource('role-security-settings'), part: part(() => import('./RoleRules.tsx')) },
+  { name: 'settings', shown: ({ resource }) => !!resource('security-settings'), part: part(() => import('./Settings.tsx')) },
 ];
 
 /** Who is in, what went wrong, who sees what, what leaves the house, and the rules of all that. */
