@@ -44,23 +44,37 @@ interface Sealing {
   readonly subject: string;
 }
 
-/** The value with personal data sealed, at any depth. */
-export async function sealPersonal(value: unknown, at: string, sealing: Sealing): Promise<unknown> {
-  if (Array.isArray(value)) return Promise.all(value.map((item, index) => sealPersonal(item, `${at}.${index}`, sealing)));
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const fields = await Promise.all(
-    Object.entries(value).map(async ([field, inner]) => {
-      const place = `${at}.${field}`;
-      if (inner === null || inner === undefined || typeof inner === 'boolean' || !isPersonal(sealing.resource, field)) {
-        return [field, await sealPersonal(inner, place, sealing)] as const;
-      }
-      const { secrets, entryId, subject } = sealing;
-      const sealed = await secrets.sealFor(subject, JSON.stringify(inner), cellOf(entryId, place));
-      // Nothing about a forgotten subject is kept any more, not even sealed.
-      return [field, { $sealed: sealed?.toString('base64') ?? '', at: place }] as const;
-    }),
-  );
-  return Object.fromEntries(fields);
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !(value instanceof Date);
+
+/** The parts of an entry with personal data sealed, at any depth: one look at the subject's key, and none where nothing is personal. */
+export async function sealPersonal<P extends Record<string, unknown>>(
+  parts: P,
+  { secrets, entryId, resource, subject }: Sealing,
+): Promise<{ [part in keyof P]: unknown }> {
+  const isSecret = (field: string, value: unknown) =>
+    value !== null && value !== undefined && typeof value !== 'boolean' && isPersonal(resource, field);
+  const holdsSecrets = (value: object): boolean =>
+    Object.entries(value).some(([field, inner]) => isSecret(field, inner) || (isObject(inner) && holdsSecrets(inner)));
+  if (!holdsSecrets(parts)) return parts;
+  const seal = await secrets.sealerFor(subject);
+  // Nothing about a forgotten subject is kept any more, not even sealed.
+  const sealed = (value: unknown, at: string): Sealed => ({
+    $sealed: seal?.(JSON.stringify(value), cellOf(entryId, at)).toString('base64') ?? '',
+    at,
+  });
+  const walk = (value: unknown, at: string): unknown => {
+    if (!isObject(value)) return value;
+    if (Array.isArray(value)) return value.map((item, index) => walk(item, `${at}.${index}`));
+    return within(value, `${at}.`);
+  };
+  const within = (value: object, before: string): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(value).map(([field, inner]) => [
+        field,
+        isSecret(field, inner) ? sealed(inner, before + field) : walk(inner, before + field),
+      ]),
+    );
+  return within(parts, '') as { [part in keyof P]: unknown };
 }
 
 /** Names of the fields in entries, at any depth, whose values stand there plain. */

@@ -56,7 +56,11 @@ export async function writeAudit(tx: Tx, said: readonly Said[]): Promise<void> {
 async function rowOf(note: AuditNote, { secrets, category, actor, request, now }: AuditInput, { outcome, code, message, status }: Outcome) {
   const id = newId();
   const { resource, before, after, metadata } = note;
-  const sealing = { secrets, entryId: id, resource, subject: (note.subject ?? `${resource}/${note.resourceId ?? ''}`).slice(0, 255) };
+  const subject = (note.subject ?? `${resource}/${note.resourceId ?? ''}`).slice(0, 255);
+  const shown = await sealPersonal(
+    { before: before ?? null, after: after ?? null, metadata: metadata ?? {} },
+    { secrets, entryId: id, resource, subject },
+  );
   const changed = before && after ? Object.keys({ ...before, ...after }) : [];
   return {
     id,
@@ -81,8 +85,8 @@ async function rowOf(note: AuditNote, { secrets, category, actor, request, now }
     resource_id: note.resourceId ?? null,
     resource_name: note.resourceName ?? null,
     description: note.description ?? null,
-    before: before ? await sealPersonal(before, 'before', sealing) : null,
-    after: after ? await sealPersonal(after, 'after', sealing) : null,
+    before: shown.before,
+    after: shown.after,
     changes_summary: changed.length > 0 ? `Changed: ${changed.join(', ')}` : null,
     warnings: note.warnings ?? null,
     severity: note.severity ?? usual[outcome],
@@ -95,6 +99,6 @@ async function rowOf(note: AuditNote, { secrets, category, actor, request, now }
     approved_by: note.approval?.by ?? null,
     approved_at: note.approval?.at ?? null,
     location: note.location ?? request.place ?? null,
-    metadata: metadata ? await sealPersonal(metadata, 'metadata', sealing) : {},
+    metadata: shown.metadata,
   };
 }

@@ -126,5 +126,7 @@ test("a destroyed tenant's data opens nowhere, in this process neither, whatever
   const reason = (work: Promise<unknown>) => work.catch((error) => (error as SealError).reason);
   expect(await reason(read())).toBe('destroyed');
   expect(await reason(within(({ secrets }) => secrets.seal('x', { ...notes, row: 'r' })))).toBe('destroyed');
+  // Neither under a key this process saw before, nor under a new one.
+  expect(await reason(within(({ secrets }) => secrets.sealFor('users/2', 'x', personal)))).toBe('destroyed');
   expect(await within(({ secrets }) => secrets.openFor(sealed!, personal))).toBeNull();
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Context } from '#kernel/context';
 import { SealError } from '#kernel/crypto';
 import { catalog } from '#kernel/db/checks';
-import { declareSealed } from '#kernel/keystore';
+import { declareSealed, secretsIn, startRotation } from '#kernel/keystore';
 import { testApp } from '#test/app';
 
 const app = await testApp();
@@ -164,4 +164,44 @@ test('many at once make one key for one subject', async () => {
   const rows = await app.database.owner((tx) => tx.many`select id from keystore.subject_keys where subject = 'users/7'`);
   expect(rows).toHaveLength(1);
   for (const one of sealed) expect((await within(globex.id, ({ secrets }) => secrets.openFor(one!, cell)))?.toString()).toBe('x');
+});
+
+test('a key is made in one go once the tenant’s key is known, and a tenant’s key that changed meanwhile is noticed', async () => {
+  const { id } = await app.tenant();
+  const version = async (subject: string) => {
+    await within(id, ({ secrets }) => secrets.sealFor(subject, 'Asha', cell));
+    const { tenant_key_version } = await app.database.owner(
+      (tx) => tx.one<{ tenant_key_version: number }>`
+        select tenant_key_version from keystore.subject_keys where tenant_id = ${id} and subject = ${subject}`,
+    );
+    return tenant_key_version;
+  };
+  expect(await version('users/1')).toBe(1);
+  // Statements of a new subject's key: the role is put down, the lock taken, the key made, the role taken up.
+  const groups = await within(id, async (context) => {
+    const sent: string[] = [];
+    const listened = new Proxy(context.tx, {
+      get: (tx, name) => {
+        const own = Reflect.get(tx, name);
+        if (typeof own !== 'function') return own;
+        return (...input: unknown[]) => {
+          sent.push(String(name));
+          return Reflect.apply(own, tx, input);
+        };
+      },
+    });
+    await secretsIn({ ...context, tx: listened }).sealFor('users/2', 'Asha', cell);
+    return sent.length;
+  });
+  expect(groups).toBe(4);
+  await within(id, (context) => startRotation(context));
+  expect(await version('users/3')).toBe(2);
+  expect(await version('users/1')).toBe(1);
+  const same = await within(id, async ({ secrets }) => [
+    await secrets.sealFor('users/1', 'a', cell),
+    await secrets.sealFor('users/3', 'b', cell),
+  ]);
+  await within(id, async ({ secrets }) => {
+    expect(await Promise.all(same.map(async (one) => (await secrets.openFor(one!, cell))?.toString()))).toEqual(['a', 'b']);
+  });
 });

@@ -14,6 +14,9 @@ export interface Cell {
   readonly row: string;
 }
 
+/** Seals under the key of one subject. */
+export type Sealer = (value: string | Uint8Array, cell: Cell) => Buffer;
+
 /**
  * Sealing in one transaction. What is sealed opens only in its own tenant, table, column and row; copied anywhere else it does not.
  * What does not open throws SealError, never the caller's fault.
@@ -29,6 +32,8 @@ export interface Secrets {
    * it may be kept any more. It needs no registering, since rotations never touch what a subject's key sealed.
    */
   sealFor(subject: string, value: string | Uint8Array, cell: Cell): Promise<Buffer | null>;
+  /** What seals any number of values for one subject: its key is looked up once. Null when that subject was forgotten. */
+  sealerFor(subject: string): Promise<Sealer | null>;
   /** Opens what `sealFor` made; the value says whose key it needs. Null once that subject was forgotten. */
   openFor(sealed: Uint8Array, cell: Cell): Promise<Buffer | null>;
   /** Destroys the subject's key: everything sealed for it is gone, here and in every ordinary backup. False: there was none. */
@@ -81,8 +86,11 @@ export function secretsIn({ tx, tenant, keys, now }: SecretsInput): Secrets {
     sealJson: (value, cell) => secrets.seal(JSON.stringify(value), cell),
     openJson: async (sealed, cell) => JSON.parse((await secrets.open(sealed, cell)).toString('utf8')),
     async sealFor(subject, value, cell) {
+      return (await secrets.sealerFor(subject))?.(value, cell) ?? null;
+    },
+    async sealerFor(subject) {
       const key = await subjects.of(subject);
-      return key && seal({ current: key, find: () => key }, value, place(cell));
+      return key && ((value, cell) => seal({ current: key, find: () => key }, value, place(cell)));
     },
     async openFor(sealed, cell) {
       const key = await subjects.byKeyId(sealedBy(sealed));

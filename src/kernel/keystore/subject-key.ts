@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { bindTo, type NamedKey, open, SealError, seal, sealedBy } from '../crypto/seal.ts';
 import { newId } from '../ids.ts';
 import type { keyStoreIn } from './session.ts';
-import type { TenantKeyStore } from './tenant-key.ts';
+import { lockTenantKeys, type TenantKeyStore } from './tenant-key.ts';
 
 type InStore = ReturnType<typeof keyStoreIn>;
 
@@ -41,7 +41,8 @@ export class SubjectKeyStore {
   /** The subject's key, made on first use; null once it was destroyed. */
   of(subject: string): Promise<NamedKey | null> {
     return remember(this.#bySubject, subject, async () => {
-      // What wraps it is asked for in the same breath: one round trip where there is a key, two where one is made.
+      const known = await this.#atOnce(subject);
+      if (known !== undefined) return known;
       const finding = this.#find(subject);
       const wrapping = this.#tenantKeys.current();
       wrapping.catch(() => {}); // of a tenant whose keys were destroyed: told where it is needed
@@ -49,6 +50,39 @@ export class SubjectKeyStore {
       if (row!.wrapped) await wrapping;
       return this.#unwrap(row!);
     });
+  }
+
+  /**
+   * Found or made in one round trip, with the tenant's key as this process last saw it. Undefined when that is not the current one any
+   * more, when another transaction makes the same one, or when it lies under an older version: then it is done step by step.
+   */
+  async #atOnce(subject: string): Promise<NamedKey | null | undefined> {
+    const guess = await this.#tenantKeys.guess();
+    if (!guess) return undefined;
+    const [id, key] = [newId(), randomBytes(32)];
+    const fresh = seal(guess, key, subjectKeyPlace(this.#tenantId, id));
+    const [, row] = await this.#inStore((tx) =>
+      Promise.all([
+        lockTenantKeys(tx, this.#tenantId, 'shared'),
+        tx.maybe<Row>`
+          with held as (
+            select k.version from keystore.tenants t join keystore.tenant_keys k on k.tenant_id = t.tenant_id and k.version = t.current_version
+            where t.tenant_id = ${this.#tenantId} and t.destroyed_at is null and k.wrapped = ${guess.wrapped}
+          ), made as (
+            insert into keystore.subject_keys (id, tenant_id, subject, tenant_key_version, wrapped)
+              select ${id}::uuid, ${this.#tenantId}::uuid, ${subject}, version, ${fresh}::bytea from held
+            on conflict (tenant_id, subject) do nothing returning id, wrapped
+          )
+          select id, wrapped from made
+          union all
+          select s.id, s.wrapped from keystore.subject_keys s, held where s.tenant_id = ${this.#tenantId} and s.subject = ${subject}`,
+      ]),
+    );
+    if (!row) return undefined;
+    if (row.id === id) return { id: subjectKeyId(id), key };
+    if (!row.wrapped) return null;
+    if (sealedBy(row.wrapped) !== guess.current.id) return undefined;
+    return { id: subjectKeyId(row.id), key: open(guess, row.wrapped, subjectKeyPlace(this.#tenantId, row.id)) };
   }
 
   /** The key of this name; null once it was destroyed. Throws SealError when there never was one. */

@@ -31,6 +31,17 @@ async function unwrapped(keys: KeyRing, tenantId: string, rows: readonly KeyRow[
 
 const gone = () => new SealError('destroyed', "the tenant's key was destroyed");
 
+/** The current key as a transaction of this process last found it: its version and its wrapped form, from which only the key ring makes a key. */
+interface Seen {
+  readonly version: number;
+  readonly wrapped: Uint8Array;
+}
+
+const lastSeen = new WeakMap<KeyRing, Map<string, Seen>>();
+
+/** A guess at the key that seals. It counts only where the key store still has that version current, in that wrapped form. */
+export interface Guess extends TenantKeys, Seen {}
+
 /** One tenant's keys as the key store has them in this transaction. */
 export class TenantKeyStore {
   readonly #inStore: InStore;
@@ -74,6 +85,16 @@ export class TenantKeyStore {
     return this.#sealing;
   }
 
+  /** What the key that seals was when this process last looked; undefined when it never did. */
+  async guess(): Promise<Guess | undefined> {
+    const seen = lastSeen.get(this.#keys)?.get(this.#tenantId);
+    if (!seen) return undefined;
+    const id = tenantKeyId(seen.version);
+    // Under a master key that is gone by now the guess is wrong; what the key store has is not.
+    const key = await this.#keys.unwrap(seen.wrapped, tenantKeyPlace(this.#tenantId, seen.version)).catch(() => undefined);
+    return key && { ...seen, current: { id, key }, find: (name) => (name === id ? { id, key } : undefined) };
+  }
+
   async #lock(): Promise<TenantKeys | undefined> {
     // A statement of its own: only those that start after it was granted are sure to see what the rotation before them wrote.
     const [, tenant, rows] = await this.#inStore((tx) =>
@@ -89,6 +110,9 @@ export class TenantKeyStore {
     const known = await unwrapped(this.#keys, this.#tenantId, rows);
     this.#opening = Promise.resolve(known);
     const version = tenant.current_version;
+    const { wrapped } = rows.find((row) => row.version === version)!;
+    const seen = lastSeen.get(this.#keys) ?? new Map<string, Seen>();
+    if (wrapped) lastSeen.set(this.#keys, seen.set(this.#tenantId, { version, wrapped }));
     return { version, current: known.get(tenantKeyId(version))!, find: (id) => known.get(id) ?? undefined };
   }
 
