@@ -46,8 +46,8 @@ export async function start(): Promise<void> {
   await startLanguages();
   const root = createRoot(document.getElementById('root')!, {
     // What the server or the network refused is said on the page; the rest is a mistake of ours.
-    onCaughtError: (error, { componentStack }) => {
-      if (!isProblem(error)) console.error(error, componentStack);
+    onCaughtError: (error) => {
+      if (!isProblem(error)) reportError(error);
     },
   });
   // As a transition React draws it in slices, between which the browser can do something else.
