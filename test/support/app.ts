@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
@@ -7,7 +7,7 @@ import type { TenantRef, Tx } from '#kernel/db';
 import { hashPassword } from '#packs/identity';
 import { type NewTenant, provisionTenant } from '#platform';
 import { type App, type AppOptions, startApp } from '../../src/app.ts';
-import { copyTemplate, testKeys } from './snapshot.ts';
+import { copyTemplate, loaded, testKeys } from './snapshot.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects by expecting it
 type Whatever = any;
@@ -74,7 +74,7 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     rates: { actor: 1e9, tenant: 1e9, address: 1e9, businesses: false },
     adminToken: adminToken,
     ...(copy ? { databaseUrl: copy.url } : {}),
-    ...(snapshot ? { snapshot: new Blob([readFileSync(snapshot)]) } : {}),
+    ...(snapshot ? { snapshot: loaded(snapshot) } : {}),
     ...options,
   });
   const close = async () => {

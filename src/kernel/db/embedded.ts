@@ -1,6 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { postgis } from '@electric-sql/pglite-postgis';
+import { postgis } from './postgis.ts';
 import { tenantPreamble } from './preamble.ts';
 import { notNested, withRetry } from './retry.ts';
 import type { Roles } from './roles.ts';
