@@ -1,4 +1,5 @@
-// bin/check: every check that needs no database server, the cheap ones side by side. `--fix` formats and sorts first.
+// bin/check: every check that needs no database server, the cheap ones side by side. `--fix` formats and sorts first; `--no-tests` leaves
+// out those that bin/test has as well.
 import { spawn } from 'node:child_process';
 
 interface Outcome {
@@ -23,12 +24,7 @@ const biome = 'node_modules/@biomejs/biome/bin/biome';
 const fix = process.argv.includes('--fix');
 if (fix) await run('fix', biome, 'check', '--write', '.');
 
-const outcomes = await Promise.all([
-  run('format and lint', biome, 'check', '--error-on-warnings', '--max-diagnostics=40', '.'),
-  run('types', 'node_modules/typescript/bin/tsc', '--project', '.'),
-  run('types of the console', 'node_modules/typescript/bin/tsc', '--project', 'console'),
-  run('types of the browser tests', 'node_modules/typescript/bin/tsc', '--project', 'console/e2e'),
-  run('generated files', 'src/main.ts', 'generate', '--check'),
+const tests = () =>
   run(
     'architecture and goldens',
     'node_modules/vitest/vitest.mjs',
@@ -38,7 +34,15 @@ const outcomes = await Promise.all([
     // Installs and starts things, for half a minute: bin/test has it.
     '--exclude=test/architecture/launchers.test.ts',
     '--reporter=dot',
-  ),
+  );
+
+const outcomes = await Promise.all([
+  run('format and lint', biome, 'check', '--error-on-warnings', '--max-diagnostics=40', '.'),
+  run('types', 'node_modules/typescript/bin/tsc', '--project', '.'),
+  run('types of the console', 'node_modules/typescript/bin/tsc', '--project', 'console'),
+  run('types of the browser tests', 'node_modules/typescript/bin/tsc', '--project', 'console/e2e'),
+  run('generated files', 'src/main.ts', 'generate', '--check'),
+  ...(process.argv.includes('--no-tests') ? [] : [tests()]),
 ]);
 
 for (const { name, ok, seconds, output } of outcomes) {

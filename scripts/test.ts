@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from './chromium.ts';
+import { withoutDatabase } from './lanes.ts';
 import type { Tally } from './tally.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'serai-test-'));
@@ -25,7 +26,10 @@ async function run(name: string, env: Record<string, string>, ...args: string[])
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
 }
 
+const files = (count: number) =>
+  count === 1 ? '1 file of tests uses no database and is' : `${count} files of tests use no database and are`;
 const given = process.argv.slice(2);
+if (process.env.SERAI_TEST_SECOND_LANE === '1') console.log(`${files(withoutDatabase().length)} left out: the first lane has run it all.`);
 const runs = [await run('all', {}, ...given)];
 if (given.length === 0 && process.env.DATABASE_URL && chromium && existsSync('console/e2e/speed.alone.test.ts'))
   runs.push(await run('alone', { SERAI_TEST_ALONE: '1' }));

@@ -39,9 +39,9 @@ function program(name: string, script: string, path = join(box, 'programs', name
   chmodSync(path, 0o755);
 }
 
-function run(path: string, words: string[] = [], nodes = dirname(process.execPath)) {
+function run(path: string, words: string[] = [], nodes = dirname(process.execPath), more: Record<string, string> = {}) {
   const PATH = [join(box, 'programs'), nodes, '/usr/bin', '/bin'].join(':');
-  const done = spawnSync(path, words, { cwd: tmpdir(), env: { PATH, HOME: box, NO_COLOR: '1' }, encoding: 'utf8' });
+  const done = spawnSync(path, words, { cwd: tmpdir(), env: { PATH, HOME: box, NO_COLOR: '1', ...more }, encoding: 'utf8' });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
@@ -146,6 +146,7 @@ describe('bin/start and the console', () => {
 
 describe('bin/test', () => {
   const suite = (path: string, text: string) => plant(path, `import { beforeAll, describe, expect, it } from 'vitest';\n${text}`);
+  const somewhere = 'postgres://somewhere';
   const lastLine = (out: string) => out.trimEnd().split('\n').at(-1);
 
   beforeEach(() => {
@@ -185,13 +186,20 @@ describe('bin/test', () => {
   });
 
   it('leaves tests that need several connections to a server', () => {
-    suite('src/race.pg.test.ts', `it('races', () => expect(process.env.DATABASE_URL).toBe('postgres://somewhere'));`);
+    suite('src/race.pg.test.ts', `import { env } from 'node:process'; it('races', () => expect(env.DATABASE_URL).toBe('${somewhere}'));`);
     expect(lastLine(run(join(root, 'bin/test')).out)).toBe('2 passed, 0 failed');
-    const withServer = spawnSync(join(root, 'bin/test'), {
-      env: { ...process.env, DATABASE_URL: 'postgres://somewhere' },
-      encoding: 'utf8',
-    });
-    expect(lastLine(withServer.stdout)).toBe('3 passed, 0 failed');
+    expect(lastLine(run(join(root, 'bin/test'), [], undefined, { DATABASE_URL: somewhere }).out)).toBe('3 passed, 0 failed');
+  });
+
+  it('leaves what uses no database to the first of two lanes, and says so', () => {
+    cpSync(join(checkout, 'test/support/snapshot.ts'), join(root, 'test/support/snapshot.ts'));
+    suite(
+      'src/data.test.ts',
+      `const open = () => import('../test/support/snapshot.ts'); it('could open one', () => expect(open).toBeDefined());`,
+    );
+    const { out } = run(join(root, 'bin/test'), [], undefined, { DATABASE_URL: somewhere, SERAI_TEST_SECOND_LANE: '1' });
+    expect(out).toContain('1 file of tests uses no database and is left out');
+    expect(lastLine(out)).toBe('1 passed, 0 failed');
   });
 });
 
