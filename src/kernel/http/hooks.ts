@@ -12,7 +12,7 @@ import type { Hook, InboundRequest } from '../hooks.ts';
 import { isUuid } from '../ids.ts';
 import type { ResourceCompiler } from '../resource/compile.ts';
 import type { Tenants } from '../tenants.ts';
-import { requestInfo } from './server.ts';
+import { requestInfo } from './request-info.ts';
 
 /** What taking deliveries needs. */
 export interface HookDesk {

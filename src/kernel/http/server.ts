@@ -5,23 +5,23 @@ import type { Inbound } from '../command/inbound.ts';
 import type { Operation, Packed } from '../command/operations.ts';
 import type { Pipeline } from '../command/pipeline.ts';
 import { readParameters } from '../command/validate.ts';
-import type { Place, RequestInfo } from '../context.ts';
-import { isUnreachable } from '../db/errors.ts';
-import { fail, Problem } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Live } from '../events/live.ts';
 import { newId } from '../ids.ts';
 import type { QueryString } from '../resource/query.ts';
 import type { FileStore } from '../world.ts';
+import { bodyLimit, csvLimit, endSlowBody, parseBodies, type RawBody } from './bodies.ts';
 import { serveConsole } from './console.ts';
 import type { Counters } from './counters.ts';
 import { serveDocs } from './docs.ts';
 import { type HookDesk, serveHooks } from './hooks.ts';
 import { bears, isDirect, isFromHere } from './inside.ts';
-import { checkJson } from './json-body.ts';
 import { type Rates, rateLimiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { openapiDocument } from './openapi.ts';
+import { sendProblem, toHttpProblem } from './problems.ts';
 import { refreshCookie } from './refresh-cookie.ts';
+import { bearerOf, header, requestInfo, versionOf } from './request-info.ts';
 import { sendFile } from './send-file.ts';
 import { serveStream } from './stream.ts';
 import { serveUploads, type UploadDesk } from './uploads.ts';
@@ -67,9 +67,6 @@ declare module 'fastify' {
   }
 }
 
-const bodyLimit = 1024 * 1024;
-const csvLimit = 16 * 1024 * 1024;
-const problemType = 'application/problem+json; charset=utf-8';
 const jsonType = 'application/json; charset=utf-8';
 
 /** Of every answer; pages and files bring a policy of their own. An answer of the API shows and loads nothing, wherever it is opened. */
@@ -80,48 +77,6 @@ const everywhere = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };
-
-const header = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
-};
-
-const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
-/** NUL and other control characters never reach a log or the trail. */
-const printable = (text: string | undefined, most: number) => text?.replace(/[^\x20-\x7e\u00a0-\uffff]/g, '').slice(0, most) || null;
-
-export function requestInfo(request: FastifyRequest): RequestInfo {
-  const trace = header(request, 'traceparent');
-  return {
-    id: request.id,
-    ip: request.ip || null,
-    userAgent: printable(header(request, 'user-agent'), 500),
-    traceparent: trace && traceparent.test(trace) ? trace : null,
-    endpoint: `${request.method} ${request.routeOptions.url ?? request.url.split('?')[0]}`,
-    device: printable(header(request, 'x-device-id'), 255),
-    place: placeOf(request),
-    startedAt: performance.now(),
-  };
-}
-
-/**
- * Where the caller's address is, as a proxy says that knows: `X-Geo-Latitude`, `X-Geo-Longitude`, `X-Geo-City`. Believed from those
- * proxies whose X-Forwarded-For is believed, and from nobody else.
- */
-function placeOf(request: FastifyRequest): Place | null {
-  if ((request.ips?.length ?? 0) < 2) return null;
-  const [latitude, longitude] = ['x-geo-latitude', 'x-geo-longitude'].map((name) => {
-    const given = header(request, name);
-    return given && /^-?\d{1,3}(\.\d{1,10})?$/.test(given) ? Number(given) : Number.NaN;
-  }) as [number, number];
-  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return null;
-  return { latitude, longitude, name: printable(header(request, 'x-geo-city'), 100) };
-}
-
-const bearerOf = (request: FastifyRequest): string | undefined =>
-  /^Bearer ([\w.~+/=-]{10,4096})$/i.exec(header(request, 'authorization') ?? '')?.[1];
-const versionOf = (text: string | undefined): string | undefined =>
-  !text || text === '*' ? undefined : text.replace(/^W\//, '').replaceAll('"', '');
 
 /** The methods that a path answers to: none, and it does not exist. */
 function methodsOf(operations: readonly Operation[], path: string): string[] {
@@ -218,15 +173,6 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   return app;
 }
 
-/** A body that is no file and takes longer than this to come is no longer waited for. */
-function endSlowBody({ raw }: FastifyRequest, patience: number): void {
-  const { 'content-length': length = '0', 'transfer-encoding': coding } = raw.headers;
-  if (length === '0' && !coding) return;
-  const late = setTimeout(() => raw.socket.destroy(), patience).unref();
-  const stop = () => clearTimeout(late);
-  raw.once('end', stop).once('close', stop);
-}
-
 /** The request but for its body. */
 function inboundOf(request: FastifyRequest, reply: FastifyReply, limit: ReturnType<typeof rateLimiter>): Inbound {
   const key = header(request, 'idempotency-key');
@@ -297,38 +243,6 @@ const codingOf = (accepted = '', packed: Packed) =>
     new RegExp(`(^|,)\\s*${coding}\\s*(,|$|;\\s*q=(1|0\\.0*[1-9]))`, 'i').test(accepted),
   );
 
-interface RawBody {
-  readonly type?: string;
-  readonly text: string;
-  readonly value: unknown;
-}
-
-/** JSON and CSV come in with their text, which fingerprints and signatures are made of. */
-function parseBodies(app: FastifyInstance): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    if (isPacked(request)) return done(fail('unsupported_media_type', { accepts: 'identity' }));
-    if (!text) return done(null, { type: 'application/json', text: '', value: undefined } satisfies RawBody);
-    void parseJson(request, text as string, (error, value) => {
-      if (error) return done(fail('malformed_json'));
-      try {
-        checkJson(text as string, value);
-      } catch (problem) {
-        return done(problem as Error);
-      }
-      done(null, { type: 'application/json', text: text as string, value } satisfies RawBody);
-    });
-  });
-  app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: csvLimit }, (request, text, done) => {
-    if (isPacked(request)) return done(fail('unsupported_media_type', { accepts: 'identity' }));
-    done(null, { type: 'text/csv', text: text as string, value: undefined } satisfies RawBody);
-  });
-}
-
-/** Nothing is unpacked here, so no bomb goes off. */
-const isPacked = (request: FastifyRequest) => !/^(identity)?$/i.test(header(request, 'content-encoding') ?? '');
-
 /** Repeated names stay visible, so that they can be refused; nothing is nested. */
 function parseQuery(text: string): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = Object.create(null);
@@ -341,34 +255,6 @@ function parseQuery(text: string): Record<string, string | string[]> {
 
 const requestId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : newId();
-
-/** Fastify's own errors in the words of our table. */
-function toHttpProblem(error: unknown, log: Logger, request: FastifyRequest): Problem {
-  if (error instanceof Problem) return error;
-  if (isUnreachable(error)) return fail('database_unavailable');
-  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('body_too_large');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');
-  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return fail('malformed_json');
-  if (statusCode >= 400 && statusCode < 500) return fail('malformed_json');
-  log.error({ err: error, request: request.id }, 'a request failed');
-  return fail('internal');
-}
-
-function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
-  if (problem.details.retry_after)
-    reply
-      .header('retry-after', String(problem.details.retry_after))
-      .header('ratelimit-limit', String(problem.details.limit))
-      .header('ratelimit-remaining', '0')
-      .header('ratelimit-reset', String(problem.details.retry_after));
-  if (problem.status === 503) reply.header('retry-after', '1');
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  return reply
-    .code(problem.status)
-    .type(problemType)
-    .send(JSON.stringify(problem.toJSON(`urn:serai:request:${request.id}`)));
-}
 
 function observe(metrics: Metrics, log: Logger, request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url ?? 'none';
