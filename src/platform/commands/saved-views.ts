@@ -1,10 +1,8 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { mostViews, savedView } from '#kernel/saved-view';
 
-const most = 500;
-const list = Type.String({ pattern: '^[a-z][a-z0-9-]{0,99}$', description: "The resource's path word, such as tenants." });
-const name = Type.String({ minLength: 1, maxLength: 100, description: 'What the person calls it.' });
-const query = Type.String({ maxLength: 4000, description: 'The address after the question mark: filters, sorting, columns.' });
+const { list, name, query } = savedView('tenants');
 const id = Type.String({ format: 'uuid', description: 'The view.' });
 const self = { on: 'console', target: 'collection', access: 'platform', permission: null } as const;
 
@@ -35,10 +33,10 @@ export const saveView = command({
     const saved = await tx.maybe<{ id: string }>`
       insert into platform.saved_views (id, super_admin_id, list, name, query, created_at, updated_at)
       select ${newId()}::uuid, ${actor.id}::uuid, ${view.list}::text, ${view.name}::text, ${view.query}::text, ${now}::timestamptz, ${now}::timestamptz
-      where (select count(*) from platform.saved_views where super_admin_id = ${actor.id}::uuid and (list, name) <> (${view.list}::text, ${view.name}::text)) < ${most}
+      where (select count(*) from platform.saved_views where super_admin_id = ${actor.id}::uuid and (list, name) <> (${view.list}::text, ${view.name}::text)) < ${mostViews}
       on conflict (super_admin_id, list, name) do update set query = excluded.query, updated_at = excluded.updated_at
       returning id`;
-    if (!saved) throw fail('quota_exceeded', { metric: 'saved_views', limit: most });
+    if (!saved) throw fail('quota_exceeded', { metric: 'saved_views', limit: mostViews });
     return saved;
   },
 });

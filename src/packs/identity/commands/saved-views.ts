@@ -1,14 +1,9 @@
 import { command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { mostViews, savedView } from '#kernel/saved-view';
 import { id } from '../input.ts';
 
-/** Views of one person, in all lists together. */
-const most = 500;
-
-const list = Type.String({ pattern: '^[a-z][a-z0-9-]{0,99}$', description: "The resource's path word, such as orders." });
-const name = Type.String({ minLength: 1, maxLength: 100, description: 'What the person calls it.' });
-const query = Type.String({ maxLength: 4000, description: 'The address after the question mark: filters, sorting, columns.' });
-
+const { list, name, query } = savedView('orders');
 const self = { on: 'console', target: 'collection', access: 'self', permission: null } as const;
 
 /** GET /v1/console/saved-views */
@@ -72,10 +67,10 @@ export const saveView = command({
       insert into saved_views (id, user_id, list, name, query, role_id, created_at, updated_at)
       select ${newId()}::uuid, ${actor.id}::uuid, ${view.list}::text, ${view.name}::text, ${view.query}::text, ${shared?.id ?? null}::uuid,
         ${now}::timestamptz, ${now}::timestamptz
-      where (select count(*) from saved_views where user_id = ${actor.id}::uuid and (list, name) <> (${view.list}::text, ${view.name}::text)) < ${most}
+      where (select count(*) from saved_views where user_id = ${actor.id}::uuid and (list, name) <> (${view.list}::text, ${view.name}::text)) < ${mostViews}
       on conflict (user_id, list, name) do update set query = excluded.query, role_id = excluded.role_id, updated_at = excluded.updated_at
       returning id`;
-    if (!saved) throw fail('quota_exceeded', { metric: 'saved_views', limit: most });
+    if (!saved) throw fail('quota_exceeded', { metric: 'saved_views', limit: mostViews });
     return saved;
   },
 });
