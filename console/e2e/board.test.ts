@@ -1,20 +1,16 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { TestTenant } from '#test/app';
-import { browserApp, enter, expectNoTrouble, settled, type Tab, violations } from './support.ts';
+import { expect, test } from 'vitest';
+import { browserApp, enter, expectNoTrouble, ownerAtWork, settled, violations } from './support.ts';
 
 const app = await browserApp();
-let tenant: TestTenant;
-let page: Tab;
+const { tenant, page } = await ownerAtWork(app);
+await page.addInitScript(slowHands);
 
-beforeAll(async () => {
-  tenant = await app.tenant();
-  page = await app.tab();
-  await enter(page, { slug: tenant.slug, email: tenant.email });
-});
-
-beforeEach(() => {
-  page.troubles.length = 0;
-});
+/** A slow machine takes more than the six seconds to press *Undo*; no test here waits for their end. */
+function slowHands(): void {
+  const set = window.setTimeout;
+  window.setTimeout = ((work: TimerHandler, wait?: number, ...given: unknown[]) =>
+    set(work, wait === 6_000 ? 300_000 : wait, ...given)) as typeof setTimeout;
+}
 
 const order = async (customer_name: string): Promise<{ id: string; order_number: string }> => {
   const { status, body, text } = await tenant.owner.post('/v1/orders', {

@@ -1,14 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { browserApp, enter, expectNoTrouble, settled, type Tab, violations } from './support.ts';
+import { describe, expect, test } from 'vitest';
+import { browserApp, expectNoTrouble, ownerAtWork, settled, violations } from './support.ts';
 
 const app = await browserApp();
-const tenant = await app.tenant();
-const page: Tab = await app.tab();
-await enter(page, { slug: tenant.slug, email: tenant.email });
-
-beforeEach(() => {
-  page.troubles.length = 0;
-});
+const { tenant, page } = await ownerAtWork(app);
 
 const made = async (path: string, body: unknown) => {
   const answer = await tenant.owner.post(path, body);
@@ -21,8 +15,8 @@ describe('a new business', () => {
     await page.goto('/');
     const steps = page.getByRole('region', { name: 'Your first five minutes' });
     await steps.waitFor();
+    await steps.getByRole('progressbar', { name: '0 of 6 done' }).waitFor();
     expect(await steps.getByRole('listitem').count()).toBe(6);
-    expect(await steps.getByRole('progressbar', { name: '0 of 6 done' }).count()).toBe(1);
     await page.getByText('No orders in the last two weeks').waitFor();
     expect(await violations(page)).toEqual([]);
     await steps.getByRole('link', { name: 'Do it: Add a product, or import a list of them' }).click();

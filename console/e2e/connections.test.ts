@@ -1,25 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { TestTenant } from '#test/app';
-import { type SandboxShop, startSandboxShop } from '../../src/packs/sales/sandbox/server.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { startSandboxShop } from '../../src/packs/sales/sandbox/server.ts';
 import { sandboxCourier } from '../../src/packs/shipping/couriers/sandbox.ts';
-import { browserApp, enter, expectNoTrouble, settled, type Tab, violations } from './support.ts';
+import { browserApp, expectNoTrouble, ownerAtWork, settled, violations } from './support.ts';
 
 const app = await browserApp();
-let tenant: TestTenant;
-let page: Tab;
-let shop: SandboxShop;
-
-beforeAll(async () => {
-  shop = await startSandboxShop({ token: 'the-right-token' });
-  afterAll(() => shop.close());
-  tenant = await app.tenant();
-  page = await app.tab();
-  await enter(page, { slug: tenant.slug, email: tenant.email });
-});
-
-beforeEach(() => {
-  page.troubles.length = 0;
-});
+const shop = await startSandboxShop({ token: 'the-right-token' });
+afterAll(() => shop.close());
+const { tenant, page } = await ownerAtWork(app);
 afterEach(() => sandboxCourier.behave());
 
 test('a channel is connected by what its kind asks for: checked before it is sent, tried for real, corrected', async () => {

@@ -1,8 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pack } from '#kernel/pack';
 import { resource } from '#kernel/resource';
-import type { TestTenant } from '#test/app';
-import { browserApp, enter, expectNoTrouble, settled, type Tab } from './support.ts';
+import { browserApp, enter, expectNoTrouble, ownerAtWork, settled } from './support.ts';
 
 /** A resource that the console has never heard of. */
 const notices = resource('early_order_cancellations', {
@@ -15,24 +14,15 @@ const notices = resource('early_order_cancellations', {
   update: ['reason'],
 });
 const app = await browserApp({ extraPacks: [pack({ name: 'notices', resources: [notices] })] });
-
-let tenant: TestTenant;
-let page: Tab;
+const { tenant, page } = await ownerAtWork(app);
 
 beforeAll(async () => {
-  tenant = await app.tenant();
   for (const [sku, name] of [
     ['MUG', 'Terracotta mug'],
     ['LAMP', 'Brass lamp'],
     ['RUG', 'Woven rug'],
   ])
     expect((await tenant.owner.post('/v1/products', { sku, name, selling_price: '499.00', currency: 'INR' })).status).toBe(201);
-  page = await app.tab();
-  await enter(page, { slug: tenant.slug, email: tenant.email });
-});
-
-beforeEach(() => {
-  page.troubles.length = 0;
 });
 
 describe('a resource added on the server', () => {
@@ -102,17 +92,16 @@ describe('lists', () => {
       customer_name: 'Meera Live',
     });
     expect(status).toBe(201);
-    await page.getByText('Meera Live').waitFor({ timeout: 5_000 });
+    await page.getByText('Meera Live').waitFor();
     expectNoTrouble(page);
   });
 
   test('and stay as they are when the stream only greets', async () => {
-    const asked = () => page.waitForRequest(/\/v1\/home\/overview/, { timeout: 2_000 });
-    const first = asked();
+    const first = page.waitForRequest(/\/v1\/home\/overview/);
     await page.goto('/');
     await first;
     await settled(page);
-    const again = asked().then(
+    const again = page.waitForRequest(/\/v1\/home\/overview/, { timeout: 2_000 }).then(
       () => 'asked again',
       () => 'quiet',
     );
@@ -126,8 +115,8 @@ describe('forms', () => {
   test('are checked by the API’s schema, and show the server’s objections at their fields', async () => {
     await page.goto('/products/new');
     await page.getByRole('button', { name: 'Create' }).click();
-    expect(await page.getByRole('textbox', { name: 'SKU', exact: true }).getAttribute('aria-invalid')).toBe('true');
     await page.getByText('Needed').first().waitFor();
+    expect(await page.getByRole('textbox', { name: 'SKU', exact: true }).getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('textbox', { name: 'SKU', exact: true }).fill('MUG');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another mug');
     await page.getByRole('textbox', { name: 'Selling price', exact: true }).fill('abc');

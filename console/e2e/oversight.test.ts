@@ -1,8 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reaction } from '#kernel/events';
 import { pack } from '#kernel/pack';
-import type { TestTenant } from '#test/app';
-import { browserApp, enter, expectNoTrouble, settled, type Tab, violations } from './support.ts';
+import { browserApp, expectNoTrouble, ownerAtWork, settled, violations } from './support.ts';
 
 let isMended = false;
 const fragile = reaction({
@@ -14,18 +13,7 @@ const fragile = reaction({
   },
 });
 const app = await browserApp({ extraPacks: [pack({ name: 'fragile', reactions: [fragile] })] });
-let tenant: TestTenant;
-let page: Tab;
-
-beforeAll(async () => {
-  tenant = await app.tenant();
-  page = await app.tab();
-  await enter(page, { slug: tenant.slug, email: tenant.email });
-});
-
-beforeEach(() => {
-  page.troubles.length = 0;
-});
+const { tenant, page } = await ownerAtWork(app);
 
 describe('the audit trail', () => {
   test('tells what was before and after, of whom and when; and proves that nobody changed it', async () => {

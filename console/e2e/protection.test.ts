@@ -1,13 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { TestTenant } from '#test/app';
-import { browserApp, enter, expectNoTrouble, settled, type Tab, violations } from './support.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browserApp, enter, expectNoTrouble, ownerAtWork, settled, violations } from './support.ts';
 
 const app = await browserApp();
-let tenant: TestTenant;
-let page: Tab;
+const { tenant, page } = await ownerAtWork(app);
 
 beforeAll(async () => {
-  tenant = await app.tenant();
   const { status } = await tenant.owner.post('/v1/orders', {
     items: [{ name: 'Mug', quantity: 1, unit_price: '100.00' }],
     customer_name: 'Meera Nair',
@@ -15,12 +12,6 @@ beforeAll(async () => {
     customer_email: 'meera.nair@home.example',
   });
   expect(status).toBe(201);
-  page = await app.tab();
-  await enter(page, { slug: tenant.slug, email: tenant.email });
-});
-
-beforeEach(() => {
-  page.troubles.length = 0;
 });
 
 describe('roles', () => {

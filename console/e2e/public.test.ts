@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { trackingToken } from '#packs/shipping';
 import type { TestTenant } from '#test/app';
-import { browserApp, expectNoTrouble, type Tab, violations } from './support.ts';
+import { browserApp, expectNoTrouble, focused, type Tab, violations } from './support.ts';
 
 const app = await browserApp();
 let tenant: TestTenant;
@@ -108,14 +108,14 @@ describe('an invitation', () => {
     await fine('invitation');
     await tab.keyboard.press('Tab');
     await tab.keyboard.press('Tab');
-    expect(await tab.evaluate(() => document.activeElement?.id)).toBe('name');
+    await focused(tab, 'name');
     await tab.keyboard.press('Tab');
     await tab.keyboard.type('short');
     await tab.keyboard.press('Enter');
     await tab.getByText('The password needs at least ten characters.').waitFor();
     expect(await tab.getByLabel('Password').getAttribute('aria-invalid')).toBe('true');
     // Whoever does not see the page hears of it: the field in question has the focus.
-    expect(await tab.evaluate(() => document.activeElement?.id)).toBe('password');
+    await focused(tab, 'password');
     await fine('invitation: wrong');
     await tab.keyboard.type('a long enough sentence');
     await tab.keyboard.press('Enter');

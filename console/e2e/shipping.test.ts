@@ -1,11 +1,9 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { TestTenant } from '#test/app';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sandboxCourier } from '../../src/packs/shipping/couriers/sandbox.ts';
-import { browserApp, enter, expectNoTrouble, settled, type Tab, violations } from './support.ts';
+import { browserApp, expectNoTrouble, ownerAtWork, settled, violations } from './support.ts';
 
 const app = await browserApp();
-let tenant: TestTenant;
-let page: Tab;
+const { tenant, page } = await ownerAtWork(app);
 
 const made = async (path: string, body: unknown) => {
   const answer = await tenant.owner.post(path, body);
@@ -48,15 +46,8 @@ const atCourier = ({ id, shipment_number }: { id: string; shipment_number: strin
 const row = (number: string) => page.getByRole('row').filter({ hasText: number });
 
 beforeAll(async () => {
-  tenant = await app.tenant();
   await made('/v1/products', { sku: 'MUG', name: 'Terracotta mug', selling_price: '499.00', weight_grams: 350 });
   await made('/v1/courier-configs', { courier_type_code: 'sandbox', name: 'Sandbox courier' });
-  page = await app.tab();
-  await enter(page, { slug: tenant.slug, email: tenant.email });
-});
-
-beforeEach(() => {
-  page.troubles.length = 0;
 });
 afterEach(() => sandboxCourier.behave());
 

@@ -35,7 +35,7 @@ describe('signing in', () => {
     const tenant = await app.tenant();
     const page = await app.tab();
     await signIn(page, { slug: tenant.slug, email: tenant.email, password: 'not the password' });
-    expect(await page.getByRole('alert').textContent()).toContain('The e-mail or the password is wrong.');
+    await page.getByRole('alert').getByText('The e-mail or the password is wrong.').waitFor();
     expect(new URL(page.url()).pathname).toBe('/sign-in');
   });
 
@@ -68,8 +68,11 @@ describe('signing in', () => {
     expect(enrolment.status).toBe(200);
     const { secret } = enrolment.body as { secret: string };
     const code = (at: Date) => hotp(fromBase32(secret), stepOf(at));
-    const before = new Date(Date.now() - 30_000);
+    // The code of the half minute before, told in the middle of this one: no half minute ends in between.
+    app.clock.now = new Date((stepOf(new Date()) + 0.5) * 30_000);
+    const before = new Date(app.clock.now.getTime() - 30_000);
     expect((await tenant.owner.post('/v1/auth/confirm-totp', { code: code(before) })).status).toBe(200);
+    app.clock.now = undefined;
     const page = await app.tab();
     await signIn(page, { slug: tenant.slug, email: tenant.email });
     await page.getByText('Enter the code of your authenticator app').waitFor();
