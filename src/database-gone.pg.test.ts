@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
 import { provisionTenant } from '#platform';
 import { testPassword } from '#test/app';
@@ -46,6 +47,15 @@ async function wire(target: URL): Promise<{ url: string; cut(): void; mend(): vo
       server.close();
     },
   };
+}
+
+/** Somebody waits for a lock: asked past the line. */
+async function untilWaiting(): Promise<void> {
+  const client = new pg.Client({ connectionString: copy.url });
+  await client.connect();
+  const waiting = `select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`;
+  while ((await client.query(waiting)).rowCount === 0) await new Promise((done) => setTimeout(done, 10));
+  await client.end();
 }
 
 process.env.SERAI_KEYS = testKeys;
@@ -94,7 +104,7 @@ test('the database gone in mid-request is told as such, and the retry succeeds o
     .catch(() => {});
   await isLocked;
   const waiting = ask('POST', '/v1/orders', order, { ...bearer, 'idempotency-key': 'gone-1' });
-  await new Promise((done) => setTimeout(done, 300));
+  await untilWaiting();
   line.cut();
   const lost = await waiting;
   release();

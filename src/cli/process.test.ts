@@ -19,10 +19,13 @@ async function halfSent(url: string, path: string, body: string, headers: Record
     'content-type': 'application/json',
     'content-length': String(body.length),
     connection: 'close',
+    // It says so when it waits for the body.
+    expect: '100-continue',
     ...headers,
   });
   socket.write(`POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body.slice(0, 1)}`);
-  await sleep(200);
+  await once(socket, 'readable');
+  expect(socket.read().toString()).toBe('HTTP/1.1 100 Continue\r\n\r\n');
   return {
     socket,
     finish: () => void socket.write(body.slice(1)),
@@ -32,6 +35,16 @@ async function halfSent(url: string, path: string, body: string, headers: Record
       return text;
     },
   };
+}
+
+/** It has heard the signal: nobody new is let in. */
+async function untilClosed({ url }: ServerProcess): Promise<void> {
+  const isOpen = () =>
+    fetch(`${url}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  while (await isOpen()) await sleep(20);
 }
 
 async function signIn({ url }: ServerProcess): Promise<string> {
@@ -100,8 +113,7 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
     const token = await signIn(server);
     const request = await halfSent(server.url, '/v1/orders', order('TERM-1'), { authorization: `Bearer ${token}` });
     server.signal('SIGTERM');
-    await sleep(300);
-    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    await untilClosed(server);
     request.finish();
     const answer = await request.answer();
     expect(answer).toMatch(/^HTTP\/1\.1 201 /);
@@ -145,7 +157,7 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
     const token = await signIn(server);
     const request = await halfSent(server.url, '/v1/orders', order('NEVER'), { authorization: `Bearer ${token}` });
     server.signal('SIGTERM');
-    await sleep(300);
+    await untilClosed(server);
     server.signal('SIGTERM');
     expect((await server.ended()).status).toBe(130);
     request.socket.destroy();

@@ -15,7 +15,7 @@ const report = async (query = 'limit=100'): Promise<MigrationReport> => {
 const of = async ({ slug }: TestTenant) => (await report(`slug=${slug}`)).data[0]!;
 const shipping = async (tenant: TestTenant) => (await of(tenant)).packs.find(({ pack }) => pack === 'shipping')!;
 /** Until no run is under way. */
-const finished = () => vi.waitFor(async () => expect((await report()).run!.finished_at).not.toBeNull(), { timeout: 20_000, interval: 100 });
+const finished = () => vi.waitFor(async () => expect((await report()).run!.finished_at).not.toBeNull(), { timeout: 50_000, interval: 100 });
 
 /** As if the tenant came from a release without the last table of shipping; `standing`: something of that name is in the way. */
 const older = ({ schema }: TestTenant, standing = false) =>

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import type { Operation } from '#kernel/command/operations';
-import { adminToken, testApp } from '#test/app';
+import { type Answer, adminToken, testApp } from '#test/app';
 import { ask, bodyFor, isFull, nameOf, propertiesOf, sampled, urlOf, withBody } from '#test/attack';
 import { stocked } from '#test/rows';
 
@@ -36,6 +36,9 @@ const payloads: Record<string, string> = {
   regex: '(((((a+)+)+)+)+)+$',
 };
 
+/** Milliseconds: nearly the four seconds of the text that waits. */
+const slept = 3_500;
+
 async function canaries(): Promise<number> {
   const [row] = await app.database.owner((tx) =>
     tx.text<{ n: number }>(`select count(*)::int as n from pg_class where relname = 'injected_canary'`, []),
@@ -43,12 +46,22 @@ async function canaries(): Promise<number> {
   return row!.n;
 }
 
+/** An answer and how long it took. One that took as long as a sleep is asked for again: a busy machine hardly sleeps twice, a text that ran does. */
+async function timed(work: () => Promise<Answer>): Promise<{ answer: Answer; took: number }> {
+  const once = async () => {
+    const began = performance.now();
+    return { answer: await work(), took: performance.now() - began };
+  };
+  const first = await once();
+  return first.took < slept ? first : { answer: first.answer, took: Math.min(first.took, (await once()).took) };
+}
+
 /** What the answer shows of a text that ran. `told` may hold the text as it was sent. */
 function symptoms(status: number, text: string, headers: Record<string, unknown>, took: number, sent: string): string[] {
   const plain = text.replaceAll(JSON.stringify(sent).slice(1, -1), '');
   return [
     ...(status >= 500 ? [`status ${status}`] : []),
-    ...(took > 3_500 ? [`took ${Math.round(took)} ms`] : []),
+    ...(took > slept ? [`took ${Math.round(took)} ms`] : []),
     ...('x-injected' in headers || Object.values(headers).some((value) => String(value).includes('canary')) ? ['a header'] : []),
     ...(plain.includes('829348951') ? ['a template'] : []),
     ...(/root:.*:0:0|daemon:/.test(text) ? ['a file'] : []),
@@ -96,10 +109,11 @@ it('no text in a body is more than text', async () => {
   for (const { operation, path, kind, text } of isFull ? sampled(all, all.length) : sampled(all, 900)) {
     const limit = (propertiesOf(operation)[path[0]!]?.maxLength as number | undefined) ?? 1e6;
     const body = put(bodyFor(operation, tenant), path, text.slice(0, limit));
-    const start = performance.now();
-    const answer = await ask(app, operation, urlOf(operation, ownId(operation)), { token: ownToken(operation), body });
+    const { answer, took } = await timed(() =>
+      ask(app, operation, urlOf(operation, ownId(operation)), { token: ownToken(operation), body }),
+    );
     if (answer.status < 300) taken++;
-    const found = symptoms(answer.status, answer.text, answer.headers, performance.now() - start, text.slice(0, limit));
+    const found = symptoms(answer.status, answer.text, answer.headers, took, text.slice(0, limit));
     if (found.length) wrong.push(`${nameOf(operation)} ${path.join('.')} with ${kind}: ${found.join(', ')} ${answer.text.slice(0, 160)}`);
   }
   expect(wrong).toEqual([]);
@@ -107,7 +121,7 @@ it('no text in a body is more than text', async () => {
   expect(all.length).toBeGreaterThan(1000);
   // Where all are refused by their form, nothing was tried.
   expect(taken).toBeGreaterThan(10);
-}, 120_000);
+}, 300_000);
 
 it('no parameter of a list is', async () => {
   const lists = app.operations.filter(({ kind, resource }) => kind === 'list' && resource);
@@ -139,10 +153,9 @@ it('no parameter of a list is', async () => {
   let found = 0;
   for (const { operation, name, kind, text, value } of isFull ? sampled([...all, ...odd], 8_000) : sampled([...all, ...odd], 900)) {
     const url = `${operation.path}?${new URLSearchParams({ [name]: value })}`;
-    const start = performance.now();
-    const answer = await ask(app, operation, url, { token: ownToken(operation) });
+    const { answer, took } = await timed(() => ask(app, operation, url, { token: ownToken(operation) }));
     if (answer.status === 200) found++;
-    const shown = symptoms(answer.status, answer.text, answer.headers, performance.now() - start, text);
+    const shown = symptoms(answer.status, answer.text, answer.headers, took, text);
     if (shown.length) wrong.push(`${operation.path}?${name} with ${kind}: ${shown.join(', ')} ${answer.text.slice(0, 200)}`);
     // A filter that counts everything would show what `or 1=1` shows; a record that holds this very text, from the test before, is rightly found.
     const holds = () => JSON.stringify(answer.body.data).includes(JSON.stringify(text).slice(1, -1));
@@ -152,7 +165,7 @@ it('no parameter of a list is', async () => {
   expect(wrong).toEqual([]);
   expect(await canaries()).toBe(0);
   expect(found).toBeGreaterThan(20);
-}, 120_000);
+}, 300_000);
 
 it('no path, header or host is', async () => {
   const wrong: string[] = [];

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { testApp } from '#test/app';
 import { isFull } from '#test/attack';
+import { median } from '#test/pace';
 
 const app = await testApp({ role: 'api' });
 const tenant = await app.tenant();
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Who is asked for; nobody may tell from the time which of them exist. */
 const cases = {

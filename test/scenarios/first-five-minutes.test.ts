@@ -8,7 +8,7 @@ const site = await newSite();
 afterAll(() => site.clear(), 30_000);
 
 async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  for (let left = 300; left > 0; left--) {
+  for (let left = 1_200; left > 0; left--) {
     const seen = await look();
     if (seen !== undefined) return seen;
     await sleep(100);
@@ -16,7 +16,7 @@ async function until<T>(what: string, look: () => Promise<T | undefined>): Promi
   throw new Error(`waited too long for ${what}`);
 }
 
-test('a newcomer signs in, takes a signed shop order, ships it, and sees the revenue', { timeout: 120_000 }, async () => {
+test('a newcomer signs in, takes a signed shop order, ships it, and sees the revenue', { timeout: 400_000 }, async () => {
   const server = await site.start('--demo');
   const banner = await until('the banner', async () => (server.output().includes('Try next') ? server.output() : undefined));
   const [, email, password] = /^ +demo +(\S+) +(\S+) +owner/m.exec(banner)!;

@@ -79,7 +79,7 @@ export async function stages(options: Partial<AppOptions> = {}): Promise<(given?
                 select count(distinct l.pid) as n from pg_locks l join pg_stat_activity a using (pid)
                 where not l.granted and a.datname = current_database()`
             ).n;
-          for (let i = 0; i < 400 && (await waiting()) < wanted; i++) await new Promise((resolve) => setTimeout(resolve, 25));
+          for (let i = 0; i < 1_200 && (await waiting()) < wanted; i++) await new Promise((resolve) => setTimeout(resolve, 25));
         });
         await locked.promise;
         const started = start();

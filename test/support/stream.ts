@@ -60,7 +60,7 @@ export async function follow(url: string, token: string | undefined, lastEventId
     headers: answer.headers,
     messages,
     changes: () => messages.filter(({ event }) => event === 'change'),
-    async until(fits, within = 10_000) {
+    async until(fits, within = 30_000) {
       const deadline = performance.now() + within;
       for (;;) {
         const found = messages.find(fits);

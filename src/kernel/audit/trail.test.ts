@@ -110,7 +110,7 @@ it('the worker seals what was written by itself', async () => {
   const tenant = await app.tenant();
   await tenant.owner.patch(`/v1/users/${tenant.ownerId}`, { name: 'Asha' });
   await app.idle();
-  await expect.poll(async () => (await tenant.owner.get('/v1/audit-checkpoints')).body.data.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await tenant.owner.get('/v1/audit-checkpoints')).body.data.length, { timeout: 45_000 }).toBeGreaterThan(0);
   const [checkpoint] = (await tenant.owner.get('/v1/audit-checkpoints')).body.data;
   expect(checkpoint.note).toContain(`serai.audit/${tenant.id}\n${checkpoint.tree_size}\n`);
 });

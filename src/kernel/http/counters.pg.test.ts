@@ -72,7 +72,7 @@ describe.runIf(hasRedis)('two processes on one Redis', () => {
     await redis.start();
     const shared = async (server: ServerProcess) =>
       /^serai_rate_counters_shared 1$/m.test(await (await fetch(`${server.url}/metrics`)).text());
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 30_000;
     while (!((await shared(one)) && (await shared(two))) && Date.now() < deadline) await sleep(50);
     expect((await ask(one, 20)).concat(await ask(two, 25)).filter((status) => status === 200).length).toBeLessThanOrEqual(40);
   });

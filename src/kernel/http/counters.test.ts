@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { median } from '#test/pace';
 import { hasRedis, newRedis } from '#test/redis';
 import { type Counters, ownCounters, sharedCounters } from './counters.ts';
 import { makeMetrics } from './metrics.ts';
@@ -66,7 +67,7 @@ describe.runIf(hasRedis)('with a Redis', () => {
     expect(await one.shared()).toBe(0);
     expect(await one.alone()).toBe(2);
     await redis.start();
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 30_000;
     while (((await one.shared()) === 0 || (await two.shared()) === 0) && Date.now() < deadline) await sleep(20);
     expect([await one.add('ravi'), await two.add('ravi')]).toEqual([1, 2]);
     expect(one.said()).toEqual([together, byItself, together]);
@@ -85,11 +86,13 @@ describe.runIf(hasRedis)('with a Redis', () => {
       took.push(performance.now() - began);
     }
     expect(took[0]).toBeGreaterThan(140);
-    expect(took.filter((milliseconds) => milliseconds > 100)).toHaveLength(1);
+    // A busy machine may hold one up besides.
+    expect(took.slice(1).filter((milliseconds) => milliseconds > 140).length).toBeLessThan(3);
+    expect(median(took.slice(1))).toBeLessThan(took[0]! / 3);
     expect(one.said()).toEqual([together, byItself]);
     await redis.signal('SIGCONT');
     await sleep(250);
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 30_000;
     while ((await one.shared()) === 0 && Date.now() < deadline) {
       await one.add('meera');
       await sleep(20);

@@ -82,7 +82,7 @@ it('one connection of the process listens, however many clients do, and it comes
   const before = await bells();
   expect(before).toHaveLength(2);
   await server.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [before]);
-  await expect.poll(async () => (await bells()).filter((pid) => !before.includes(pid)).length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(async () => (await bells()).filter((pid) => !before.includes(pid)).length, { timeout: 45_000 }).toBe(2);
   const id = newId();
   await tenant.tx((tx) => tx.exec`insert into events (id, type, data, occurred_at) values (${id}, 'test.after', '{}', now())`);
   works.worker!.ring([tenant.id]);

@@ -241,7 +241,7 @@ describe('it ends', () => {
     socket.pause();
     // More than the two systems' buffers take.
     for (let turn = 0; turn < 24; turn++) await tell(other, 'x'.repeat(2_000), null, 500);
-    await expect.poll(() => app.live.count, { timeout: 15_000 }).toBe(before - 1);
+    await expect.poll(() => app.live.count, { timeout: 45_000 }).toBe(before - 1);
     socket.destroy();
   });
 });

@@ -81,7 +81,10 @@ describe('apply', () => {
     await idle();
     const effects = await house.effects(tenant);
     expect(effects.map((effect) => effect.event_id)).toEqual(ids);
-    expect(new Set(effects.map(({ note }) => note)).size).toBe(2);
+    // Two where each takes its 120 ms; more on a slow machine, and never one for each.
+    const transactions = new Set(effects.map(({ note }) => note)).size;
+    expect(transactions).toBeGreaterThan(1);
+    expect(transactions).toBeLessThan(8);
     expect(await house.jobs()).toEqual([]);
   });
 
@@ -349,6 +352,6 @@ async function startsIn(): Promise<number> {
 }
 
 async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 5_000; Date.now() < end; await sleep(10)) if (await condition()) return;
-  throw new Error('it did not happen within 5 s');
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(10)) if (await condition()) return;
+  throw new Error('it did not happen within 30 s');
 }

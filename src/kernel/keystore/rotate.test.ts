@@ -84,14 +84,17 @@ test('a rotation waits for those who sealed with the old key, so that it misses 
   const tenant = await app.tenant();
   const { within } = await sealedNotes(app, tenant, 1);
   const order: string[] = [];
+  const sealed = Promise.withResolvers<void>();
   const sealing = within(async ({ tx, secrets }) => {
     const row = '018f0000-0000-7000-8000-000000000001';
     const body = await secrets.seal(textOf(row), { ...notes, row });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    sealed.resolve();
+    // Time in which a rotation that does not wait would be through.
+    await new Promise((resolve) => setTimeout(resolve, 400));
     await tx.exec`insert into sealed_notes values (${row}, ${body})`;
     order.push('sealed');
   });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await sealed.promise;
   await within((context) => startRotation(context)).then(() => order.push('rotated'));
   await sealing;
   expect(order).toEqual(['sealed', 'rotated']);

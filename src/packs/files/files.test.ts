@@ -551,7 +551,7 @@ describe('over the wire', () => {
     return { status: answer.statusCode!, ...JSON.parse(text) };
   };
   const until = async (true_: () => boolean | Promise<boolean>) => {
-    for (let n = 0; n < 200 && !(await true_()); n++) await new Promise((next) => setTimeout(next, 25));
+    for (let n = 0; n < 1_200 && !(await true_()); n++) await new Promise((next) => setTimeout(next, 25));
   };
 
   test('five gigabytes are refused before they come', async () => {

