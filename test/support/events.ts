@@ -176,16 +176,22 @@ function plainContext(tx: Tx, tenant: Tenant): OpenContext {
     onFailure: (work: (context: Context) => Promise<void>) => void afterFailure.push(work),
     emit: (type: string, data: Record<string, unknown>) => void emitted.push({ id: newId(), type, data, subject: null }),
   } as Partial<Context> as Context;
-  return {
+  const open: OpenContext = {
     context,
     afterFailure,
     async flush() {
-      if (emitted.length > 0) await appendEvents(tx, emitted);
-      return emitted.length > 0;
+      const { hasEvents, send } = await open.prepare();
+      await send();
+      return hasEvents;
     },
+    prepare: async () => ({
+      hasEvents: emitted.length > 0,
+      send: async () => void (emitted.length > 0 && (await appendEvents(tx, emitted))),
+    }),
     notes: [],
     take: () => ({ events: emitted.map((event) => ({ ...event, ...common })), said: { ...common, secrets: context.secrets, notes: [] } }),
   };
+  return open;
 }
 
 const plainWorld = (database: Database, tenant: Tenant): World =>

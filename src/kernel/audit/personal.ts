@@ -1,3 +1,4 @@
+import type { AuditNote, Context } from '../context.ts';
 import { SealError } from '../crypto/seal.ts';
 import type { Secrets } from '../keystore/secrets.ts';
 import type { AnyResource } from '../resource.ts';
@@ -42,6 +43,19 @@ interface Sealing {
   readonly entryId: string;
   readonly resource: string;
   readonly subject: string;
+}
+
+export const subjectOf = ({ resource, resourceId, subject }: Pick<AuditNote, 'resource' | 'resourceId' | 'subject'>): string =>
+  (subject ?? `${resource}/${resourceId ?? ''}`).slice(0, 255);
+
+/** Asks for the key of an entry that is about to be noted, together with statements that are on their way anyway. */
+export function expectEntry(
+  { secrets }: Pick<Context, 'secrets'>,
+  { fields, ...note }: Pick<AuditNote, 'resource' | 'resourceId'> & { fields: readonly string[] },
+): void {
+  if (!fields.some((field) => isPersonal(note.resource, field))) return;
+  // Where it cannot be had, the entry that needs it says so.
+  secrets.sealerFor(subjectOf(note)).catch(() => {});
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !(value instanceof Date);

@@ -2,7 +2,7 @@ import type { Actor, AuditNote, RequestInfo } from '../context.ts';
 import type { Tx } from '../db/types.ts';
 import { newId } from '../ids.ts';
 import type { Secrets } from '../keystore/secrets.ts';
-import { sealPersonal } from './personal.ts';
+import { sealPersonal, subjectOf } from './personal.ts';
 
 /** How a deed ended: done, refused (not permitted, not possible), or failed by an error of ours. */
 export interface Outcome {
@@ -31,12 +31,15 @@ export interface Said extends AuditInput {
   readonly outcome?: Outcome | undefined;
 }
 
-/** Appends entries in the transaction of the deeds they tell of. One statement, however many. */
-export async function writeAudit(tx: Tx, said: readonly Said[]): Promise<void> {
-  const rows = await Promise.all(
-    said.flatMap((deed) => deed.notes.map((note) => rowOf(note, deed, deed.outcome ?? { outcome: 'success' }))),
-  );
-  await tx.exec`
+export type Entry = Awaited<ReturnType<typeof entryOf>>;
+
+/** The entries of what was said, personal data sealed. */
+export const entriesOf = (said: readonly Said[]): Promise<Entry[]> =>
+  Promise.all(said.flatMap((deed) => deed.notes.map((note) => entryOf(note, deed, deed.outcome ?? { outcome: 'success' }))));
+
+/** Appends entries in the transaction of the deeds they tell of. One statement, however many; sent before it returns. */
+export const appendEntries = (tx: Tx, rows: readonly Entry[]): Promise<number> =>
+  tx.exec`
     insert into audit_entries (id, occurred_at, actor_kind, actor_id, actor_name, action, category, resource, resource_id, resource_name, description,
                                before, after, changes_summary, outcome, error_code, error, warnings, severity, risk_score, compliance_flags,
                                affected_user_ids, business_impact, regulatory_impact, approval_required, approved_by, approved_at,
@@ -51,15 +54,17 @@ export async function writeAudit(tx: Tx, said: readonly Said[]): Promise<void> {
             action text, category text, resource text, resource_id text, resource_name text, description text, before jsonb, after jsonb,
             changes_summary text, warnings text[], severity text, risk_score int, compliance_flags jsonb, affected_user_ids uuid[], business_impact text,
             regulatory_impact text, approval_required boolean, approved_by uuid, approved_at timestamptz, location jsonb, metadata jsonb)`;
-}
 
-async function rowOf(note: AuditNote, { secrets, category, actor, request, now }: AuditInput, { outcome, code, message, status }: Outcome) {
+async function entryOf(
+  note: AuditNote,
+  { secrets, category, actor, request, now }: AuditInput,
+  { outcome, code, message, status }: Outcome,
+) {
   const id = newId();
   const { resource, before, after, metadata } = note;
-  const subject = (note.subject ?? `${resource}/${note.resourceId ?? ''}`).slice(0, 255);
   const shown = await sealPersonal(
     { before: before ?? null, after: after ?? null, metadata: metadata ?? {} },
-    { secrets, entryId: id, resource, subject },
+    { secrets, entryId: id, resource, subject: subjectOf(note) },
   );
   const changed = before && after ? Object.keys({ ...before, ...after }) : [];
   return {

@@ -1,3 +1,4 @@
+import { expectEntry } from '../audit/personal.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
@@ -6,7 +7,7 @@ import type { Pack } from '../pack.ts';
 import type { CompiledResource, ResourceCompiler } from '../resource/compile.ts';
 import { pathOf } from '../resource/compile.ts';
 import { readSchema } from '../resource/schema.ts';
-import { type Body, changes, snapshot } from '../resource/write.ts';
+import { type Body, changes, type Snapshot, snapshot } from '../resource/write.ts';
 
 import {
   type Answer,
@@ -98,7 +99,7 @@ async function runOnRecord(operation: Operation, context: Context, { id, body, i
   const state = locked.row!.status as string;
   if (command.from && !command.from.includes(state)) throw fail('invalid_state', { state, allowed: command.from });
   const result = await command.run({ ...context, id, row: locked.row }, body);
-  const after = await snapshot(resource, context, id, {});
+  const { after, answer } = await afterwards(operation, context, id);
   context.audit({
     action: operation.action,
     resource: operation.subject,
@@ -107,14 +108,26 @@ async function runOnRecord(operation: Operation, context: Context, { id, body, i
     metadata: { input: withoutSecrets(body, operation.secret) },
   });
   if (command.output) return json(operation.status, JSON.stringify(result ?? null));
-  return after ? answerWith(resource, context, id, operation.status) : json(204, '');
+  return (after && answer) ?? json(204, '');
+}
+
+/** The record as it became, for the trail and as the actor sees it: one round trip. */
+async function afterwards(operation: Operation, context: Context, id: string): Promise<{ after?: Snapshot; answer?: Promise<Answer> }> {
+  const { command, resource, status } = operation as Required<Operation> & { resource: CompiledResource };
+  const reading = snapshot(resource, context, id, {});
+  const answer = command.output ? undefined : answerWith(resource, context, id, status);
+  answer?.catch(() => {}); // of a record that is gone: nobody asks for it
+  const after = await reading;
+  return { ...(after ? { after } : {}), ...(answer ? { answer } : {}) };
 }
 
 async function runOnCollection(operation: Operation, context: Context, { body }: Call): Promise<Answer> {
   const { command, resource } = operation as Required<Operation> & { resource: CompiledResource | undefined };
   const result = (await command.run(context, body)) as { id?: string } | undefined;
   const id = result && typeof result === 'object' && isUuid(result.id) ? result.id : undefined;
-  const after = resource && id && (!command.verb || !command.output) ? await snapshot(resource, context, id, {}) : undefined;
+  const isShown = resource && id && !operation.readOnly && (!command.verb || !command.output);
+  if (isShown) expectEntry(context, { resource: operation.subject, resourceId: id, fields: resource.spec.fields });
+  const { after, answer } = isShown ? await afterwards(operation, context, id) : {};
   if (!operation.readOnly)
     context.audit({
       action: operation.action,
@@ -125,7 +138,7 @@ async function runOnCollection(operation: Operation, context: Context, { body }:
     });
   if (command.output || !resource) return json(operation.status, JSON.stringify(result ?? null));
   if (!id) throw new Error(`${operation.action} must return { id } or declare its output.`);
-  return answerWith(resource, context, id, operation.status);
+  return answer ?? answerWith(resource, context, id, operation.status);
 }
 
 const mostIds = 200;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Outcome, type Said, writeAudit } from '../audit/write.ts';
+import { appendEntries, entriesOf, type Outcome, type Said } from '../audit/write.ts';
 import type { Actor, AuditNote, Context, RequestInfo, Tenant } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
@@ -32,8 +32,16 @@ export interface OpenContext {
   readonly afterFailure: ((context: Context) => Promise<void>)[];
   /** Writes what was gathered; tells whether there are events to deliver. */
   flush(outcome?: Outcome): Promise<boolean>;
+  /** What was gathered, ready to be sent with other statements. */
+  prepare(outcome?: Outcome): Promise<Prepared>;
   /** What was gathered, to be written by `flushAll`; nothing is left. */
   take(outcome?: Outcome): Gathered;
+}
+
+interface Prepared {
+  readonly hasEvents: boolean;
+  /** Sends it all before it returns. */
+  send(): Promise<unknown>;
 }
 
 interface Gathered {
@@ -72,6 +80,7 @@ export function openContext(input: ContextInput): OpenContext {
     notes,
     afterFailure,
     flush: (outcome) => flushAll(tx, [open], outcome),
+    prepare: (outcome) => prepareAll(tx, [open], outcome),
     take: (outcome) => ({
       events: events.splice(0).map((event) => ({ ...event, actor, request, now })),
       said: { ...input, secrets: context.secrets, notes: notes.splice(0), outcome },
@@ -82,19 +91,28 @@ export function openContext(input: ContextInput): OpenContext {
 
 /** Writes what several contexts of one transaction have gathered, in two statements; tells whether there are events to deliver. */
 export async function flushAll(tx: Tx, contexts: readonly OpenContext[], outcome?: Outcome): Promise<boolean> {
+  const { hasEvents, send } = await prepareAll(tx, contexts, outcome);
+  await send();
+  return hasEvents;
+}
+
+async function prepareAll(tx: Tx, contexts: readonly OpenContext[], outcome?: Outcome): Promise<Prepared> {
   const gathered = contexts.map((one) => one.take(outcome));
   const events = gathered.flatMap((one) => one.events);
   const said = gathered.map((one) => one.said).filter(({ notes }) => notes.length > 0);
-  // Both are sent before either is waited for: one round trip on PostgreSQL.
-  await Promise.all([events.length ? appendEvents(tx, events) : undefined, said.length ? writeAudit(tx, said) : undefined]);
-  return events.length > 0;
+  const entries = await entriesOf(said);
+  return {
+    hasEvents: events.length > 0,
+    // Both are sent before either is waited for: one round trip on PostgreSQL.
+    send: () =>
+      Promise.all([events.length ? appendEvents(tx, events) : undefined, entries.length ? appendEntries(tx, entries) : undefined]),
+  };
 }
 
-async function appendEvents(tx: Tx, events: Gathered['events']): Promise<void> {
-  await tx.exec`
+const appendEvents = (tx: Tx, events: Gathered['events']): Promise<number> =>
+  tx.exec`
     insert into events (id, type, data, subject, actor_id, request_id, traceparent, occurred_at)
     select * from unnest(${events.map(() => newId())}::uuid[], ${events.map(({ type }) => type)}::text[],
                 ${events.map(({ data }) => JSON.stringify(data))}::jsonb[], ${events.map(({ subject }) => subject)}::text[],
                 ${events.map(({ actor }) => actor.id)}::uuid[], ${events.map(({ request }) => request.id)}::text[],
                 ${events.map(({ request }) => request.traceparent)}::text[], ${events.map(({ now }) => now.toISOString())}::timestamptz[])`;
-}

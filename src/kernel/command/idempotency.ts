@@ -45,24 +45,24 @@ interface Stored {
  * still runs holds the lock: that is told at once, instead of waiting on a unique index until it commits.
  */
 export async function claimKey(tx: Tx, { key, owner, fingerprint }: KeyedRequest, answers: KeptAnswers): Promise<Answer | undefined> {
-  const { held } = await tx.one<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`idempotency ${owner} ${key}`}, 0)) as held`;
+  // One round trip; the second starts when the lock is held, and so sees what its last holder wrote.
+  const [{ held }, stored] = await Promise.all([
+    tx.one<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`idempotency ${owner} ${key}`}, 0)) as held`,
+    tx.maybe<Stored>`select fingerprint, status, body, headers from idempotency_keys where actor = ${owner} and key = ${key}`,
+  ]);
   if (!held) throw fail('request_in_progress');
-  const stored = await tx.maybe<Stored>`
-    select fingerprint, status, body, headers from idempotency_keys where actor = ${owner} and key = ${key}`;
   if (!stored) return undefined;
   if (!Buffer.from(stored.fingerprint).equals(fingerprint)) throw fail('idempotency_key_reused');
   return { status: stored.status, body: await answers.unwrap(stored.body), headers: { ...stored.headers, 'idempotency-replayed': 'true' } };
 }
 
-/** Keeps the answer in the transaction of its effect: they commit together or not at all. */
-export async function keepAnswer(
+/** Keeps the answer, its body wrapped, in the transaction of its effect: they commit together or not at all. Sent before it returns. */
+export const keepAnswer = (
   tx: Tx,
   { key, owner, fingerprint }: KeyedRequest,
-  { status, body, headers }: Answer,
-  answers: KeptAnswers,
-): Promise<void> {
-  await tx.exec`
+  { status, headers }: Answer,
+  wrapped: string,
+): Promise<number> =>
+  tx.exec`
     insert into idempotency_keys (actor, key, fingerprint, status, body, headers)
-    values (${owner}, ${key}, ${fingerprint}, ${status}, ${await answers.wrap(String(body))}, ${headers}::jsonb)`;
-}
+    values (${owner}, ${key}, ${fingerprint}, ${status}, ${wrapped}, ${headers}::jsonb)`;

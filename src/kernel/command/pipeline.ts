@@ -80,7 +80,7 @@ export class Pipeline {
     let entered: Entered | undefined;
     let afterFailure: ((context: Context) => Promise<void>)[] = [];
     let hasEvents = false;
-    const perform = async (tx: Tx, { tenant, actor }: Entered): Promise<Answer> => {
+    const perform = async (tx: Tx, last: () => void, { tenant, actor }: Entered): Promise<Answer> => {
       if (misfit) {
         authorise(operation, tenant, actor);
         throw misfit;
@@ -106,8 +106,13 @@ export class Pipeline {
       const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
       afterFailure = open.afterFailure;
       const result = await operation.run(open.context, inbound);
-      hasEvents = await open.flush({ outcome: 'success', status: result.status });
-      if (keyed) await keepAnswer(tx, keyed, result, wrap);
+      const kept = keyed && (await wrap.wrap(String(result.body)));
+      const prepared = await open.prepare({ outcome: 'success', status: result.status });
+      hasEvents = prepared.hasEvents;
+      // What is written down leaves with the commit: one round trip.
+      const writing = Promise.all([prepared.send(), keyed && keepAnswer(tx, keyed, result, kept!)]);
+      last();
+      await writing;
       return result;
     };
     let isAhead = operation.once ?? false;
@@ -117,10 +122,10 @@ export class Pipeline {
       const entering = place.enter(tx);
       if (!remembered) {
         entered = await entering;
-        return perform(tx, entered);
+        return perform(tx, last, entered);
       }
       // The read leaves with the look-ups that prove who asks, and with the commit: one round trip. It is believed after they are.
-      const reading = perform(tx, remembered);
+      const reading = perform(tx, last, remembered);
       reading.catch(() => {});
       last();
       entered = await entering;

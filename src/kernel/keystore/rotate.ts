@@ -5,7 +5,7 @@ import { ident } from '../db/statement.ts';
 import type { Tx } from '../db/types.ts';
 import { newId } from '../ids.ts';
 import { cellPlace, indexRootPlace } from './secrets.ts';
-import { keyStoreIn } from './session.ts';
+import { type Grouped, keyStoreIn } from './session.ts';
 import { subjectKeyPlace } from './subject-key.ts';
 import { lockTenantKeys, TenantKeyStore, tenantKeyId, tenantKeyPlace } from './tenant-key.ts';
 
@@ -116,7 +116,7 @@ interface Done {
   readonly last: string | undefined;
 }
 
-async function moveSubjectKeys(inStore: ReturnType<typeof keyStoreIn>, { tenantId, tenantKeys, after, size }: Batch): Promise<Done> {
+async function moveSubjectKeys(inStore: Grouped, { tenantId, tenantKeys, after, size }: Batch): Promise<Done> {
   const rows = await inStore(
     (t) => t.many<{ id: string; wrapped: Uint8Array }>`
       select id, wrapped from keystore.subject_keys

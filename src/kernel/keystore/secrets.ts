@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { derive, type KeyRing } from '../crypto/keys.ts';
 import { bindTo, open, SealError, seal, sealedBy } from '../crypto/seal.ts';
 import type { Tx } from '../db/types.ts';
-import { keyStoreIn } from './session.ts';
+import { type Grouped, keyStoreIn } from './session.ts';
 import { openWith, SubjectKeyStore } from './subject-key.ts';
 import { TenantKeyStore } from './tenant-key.ts';
 
@@ -108,7 +108,7 @@ export function secretsIn({ tx, tenant, keys, now }: SecretsInput): Secrets {
 
 export const indexRootPlace = (tenantId: string) => bindTo(tenantId, 'keystore.tenants', 'index_root', tenantId);
 
-async function indexRootOf(inStore: ReturnType<typeof keyStoreIn>, tenantId: string, tenantKeys: TenantKeyStore): Promise<Buffer> {
+async function indexRootOf(inStore: Grouped, tenantId: string, tenantKeys: TenantKeyStore): Promise<Buffer> {
   const read = () =>
     inStore((tx) => tx.maybe<{ root: Uint8Array | null }>`select index_root as root from keystore.tenants where tenant_id = ${tenantId}`);
   let root = (await read())?.root;

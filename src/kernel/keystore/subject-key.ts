@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { bindTo, type NamedKey, open, SealError, seal, sealedBy } from '../crypto/seal.ts';
 import { newId } from '../ids.ts';
-import type { keyStoreIn } from './session.ts';
-import { lockTenantKeys, type TenantKeyStore } from './tenant-key.ts';
-
-type InStore = ReturnType<typeof keyStoreIn>;
+import type { InStore } from './session.ts';
+import { type TenantKeyStore, tenantLock } from './tenant-key.ts';
 
 interface Row {
   readonly id: string;
@@ -61,24 +59,24 @@ export class SubjectKeyStore {
     if (!guess) return undefined;
     const [id, key] = [newId(), randomBytes(32)];
     const fresh = seal(guess, key, subjectKeyPlace(this.#tenantId, id));
-    const [, row] = await this.#inStore((tx) =>
-      Promise.all([
-        lockTenantKeys(tx, this.#tenantId, 'shared'),
-        tx.maybe<Row>`
-          with held as (
-            select k.version from keystore.tenants t join keystore.tenant_keys k on k.tenant_id = t.tenant_id and k.version = t.current_version
-            where t.tenant_id = ${this.#tenantId} and t.destroyed_at is null and k.wrapped = ${guess.wrapped}
-          ), made as (
-            insert into keystore.subject_keys (id, tenant_id, subject, tenant_key_version, wrapped)
-              select ${id}::uuid, ${this.#tenantId}::uuid, ${subject}, version, ${fresh}::bytea from held
-            on conflict (tenant_id, subject) do nothing returning id, wrapped
-          )
+    const row = await this.#inStore.behind(
+      tenantLock(this.#tenantId),
+      (tx, role) => tx.one<{ id: string | null; wrapped: Uint8Array | null; role: string }>`
+        with held as (
+          select k.version from keystore.tenants t join keystore.tenant_keys k on k.tenant_id = t.tenant_id and k.version = t.current_version
+          where t.tenant_id = ${this.#tenantId} and t.destroyed_at is null and k.wrapped = ${guess.wrapped}
+        ), made as (
+          insert into keystore.subject_keys (id, tenant_id, subject, tenant_key_version, wrapped)
+            select ${id}::uuid, ${this.#tenantId}::uuid, ${subject}, version, ${fresh}::bytea from held
+          on conflict (tenant_id, subject) do nothing returning id, wrapped
+        ), found as (
           select id, wrapped from made
           union all
-          select s.id, s.wrapped from keystore.subject_keys s, held where s.tenant_id = ${this.#tenantId} and s.subject = ${subject}`,
-      ]),
+          select s.id, s.wrapped from keystore.subject_keys s, held where s.tenant_id = ${this.#tenantId} and s.subject = ${subject}
+        )
+        select found.id, found.wrapped, set_config('role', ${role}, true) as role from (values (1)) one left join found on true`,
     );
-    if (!row) return undefined;
+    if (!row.id) return undefined;
     if (row.id === id) return { id: subjectKeyId(id), key };
     if (!row.wrapped) return null;
     if (sealedBy(row.wrapped) !== guess.current.id) return undefined;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { KeyRing } from '../crypto/keys.ts';
 import { bindTo, type NamedKey, SealError, type SealKeys } from '../crypto/seal.ts';
 import type { Tx } from '../db/types.ts';
-import type { keyStoreIn } from './session.ts';
+import type { Grouped } from './session.ts';
 
 export const tenantKeyId = (version: number): string => `t${version}`;
 export const tenantKeyPlace = (tenantId: string, version: number) => bindTo(tenantId, 'keystore.tenant_keys', 'wrapped', String(version));
@@ -15,8 +15,6 @@ interface KeyRow {
   readonly version: number;
   readonly wrapped: Uint8Array | null;
 }
-
-type InStore = ReturnType<typeof keyStoreIn>;
 
 const versions = (tx: Tx, tenantId: string) =>
   tx.many<KeyRow>`select version, wrapped from keystore.tenant_keys where tenant_id = ${tenantId} order by version`;
@@ -44,13 +42,13 @@ export interface Guess extends TenantKeys, Seen {}
 
 /** One tenant's keys as the key store has them in this transaction. */
 export class TenantKeyStore {
-  readonly #inStore: InStore;
+  readonly #inStore: Grouped;
   readonly #tenantId: string;
   readonly #keys: KeyRing;
   #opening: Promise<Map<string, NamedKey | null>> | undefined;
   #sealing: Promise<TenantKeys> | undefined;
 
-  constructor(inStore: InStore, tenantId: string, keys: KeyRing) {
+  constructor(inStore: Grouped, tenantId: string, keys: KeyRing) {
     this.#inStore = inStore;
     this.#tenantId = tenantId;
     this.#keys = keys;
@@ -124,9 +122,11 @@ export class TenantKeyStore {
 
 /** Shared: seals with the current key. Exclusive: changes which one that is. Advisory, because those queue fairly. Until the end. */
 export const lockTenantKeys = (tx: Tx, tenantId: string, how: 'shared' | 'exclusive'): Promise<unknown> =>
-  tx.text(`select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtextextended('keystore ' || $1, 0))::text as locked`, [
-    tenantId,
+  tx.text(`select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtextextended($1, 0))::text as locked`, [
+    tenantLock(tenantId),
   ]);
+
+export const tenantLock = (tenantId: string): string => `keystore ${tenantId}`;
 
 /** Of two that come at once one waits for the other and then keeps its key. */
 const insertFirst = (tx: Tx, tenantId: string, wrapped: Uint8Array, master: string) =>

@@ -1,3 +1,4 @@
+import { expectEntry } from '../audit/personal.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { isPoint } from '../geo.ts';
@@ -87,17 +88,26 @@ function conventions(resource: CompiledResource, context: Context, body: Body): 
   return filled;
 }
 
+/** Reads what a write that was just sent made of it, in the same round trip. Of both refusals the write's is the reason. */
+async function readBehind<T>(writing: Promise<unknown>, read: () => Promise<T>): Promise<T> {
+  const reading = read();
+  reading.catch(() => {});
+  await writing;
+  return reading;
+}
+
 /** Inserts a row from a validated body; returns its id. */
 export async function create(resource: CompiledResource, context: Context, body: Body): Promise<string> {
   const id = context.newId();
   const row = conventions(resource, context, body);
   const columns = Object.keys(row);
   const parameters = columns.map((column, index) => parameterOf(resource, column, row[column], index + 2));
-  await context.tx.text(
+  expectEntry(context, { resource: named(resource), resourceId: id, fields: columns });
+  const inserting = context.tx.text(
     `insert into ${resource.table} (${['id', ...columns].join(', ')}) values (${['$1::uuid', ...parameters.map(({ sql }) => sql)].join(', ')})`,
     [id, ...parameters.map(({ value }) => value)],
   );
-  const after = await snapshot(resource, context, id, {});
+  const after = await readBehind(inserting, () => snapshot(resource, context, id, {}));
   await resource.spec.ensure?.(context, after?.fields ?? {}, undefined);
   context.audit({ action: `${named(resource)}.create`, resource: named(resource), resourceId: id, after: after?.fields ?? null });
   tell(resource, context, 'created', id);
@@ -114,11 +124,12 @@ export async function update(resource: CompiledResource, context: Context, id: s
   const parameters = columns.map((column, index) => parameterOf(resource, column, body[column], index + 2));
   const sets = columns.map((column, index) => `${column} = ${parameters[index]!.sql}`);
   if (resource.info.columns.updated_at) sets.push(`updated_at = '${context.now.toISOString()}'`);
-  await context.tx.text(`update ${resource.table} set ${sets.join(', ')} where id = $1::uuid`, [
+  expectEntry(context, { resource: named(resource), resourceId: id, fields: columns });
+  const updating = context.tx.text(`update ${resource.table} set ${sets.join(', ')} where id = $1::uuid`, [
     id,
     ...parameters.map(({ value }) => value),
   ]);
-  const after = await snapshot(resource, context, id, {});
+  const after = await readBehind(updating, () => snapshot(resource, context, id, {}));
   await resource.spec.ensure?.(context, after?.fields ?? {}, before.fields);
   const difference = changes(before.fields, after?.fields ?? {});
   context.audit({ action: `${named(resource)}.update`, resource: named(resource), resourceId: id, ...difference });
