@@ -140,6 +140,8 @@ export interface Context {
   readonly secrets: Secrets;
   /** What every table shows to whom: for deeds that hand on records of any kind, such as exports. */
   readonly resources: ResourceCompiler;
+  /** Says who it turned out to be, where nobody had to sign in to ask: what is written down of the deed names them. */
+  identify(who: Pick<Actor, 'kind' | 'id' | 'name' | 'sessionId'>): void;
   /** Appends an event in this transaction; reactions, webhooks and streams see it after commit. */
   emit(type: string, data: Record<string, unknown>, options?: EmitOptions): void;
   /**

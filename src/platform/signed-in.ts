@@ -21,12 +21,15 @@ export const signedIn = Type.Object({
 });
 
 /** Signs the access token of a session and says who it is for. */
-export async function answerWithTokens({ tx, keys, now }: Context, adminId: string, { sessionId, refreshToken }: AdminSession) {
+export async function answerWithTokens(context: Context, adminId: string, { sessionId, refreshToken }: AdminSession) {
+  const { tx, keys, now } = context;
+  const user = await tx.one<{ id: string; name: string }>`select id, email, name from platform.super_admins where id = ${adminId}`;
+  context.identify({ kind: 'super_admin', id: adminId, name: user.name, sessionId });
   return {
     access_token: await signAdminToken({ adminId, sessionId }, keys.secret(tokenSecret), now),
     refresh_token: refreshToken,
     token_type: 'Bearer' as const,
     expires_in: tokenSeconds,
-    user: await tx.one`select id, email, name from platform.super_admins where id = ${adminId}`,
+    user,
   };
 }

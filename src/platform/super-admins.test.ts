@@ -27,6 +27,8 @@ test('a super admin signs in, works under the own name, and stops at once when d
   expect(plan.status, plan.text).toBe(201);
   const trail = await root.get(`${at}/audit-entries?resource_id=${plan.body.id}`);
   expect(trail.body.data).toMatchObject([{ actor_id: anu.id, actor_name: 'anu', action: 'plans.create' }]);
+  const entered = await root.get(`${at}/audit-entries?action=auth.sign-in&actor_id=${anu.id}`);
+  expect(entered.body.data).toMatchObject([{ actor_kind: 'super_admin', actor_name: 'anu', outcome: 'success' }]);
 
   expect((await root.post(`${at}/super-admins/${anu.id}/deactivate`)).body.is_active).toBe(false);
   expect((await client.get(`${at}/plans`)).status).toBe(401);

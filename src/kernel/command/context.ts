@@ -54,6 +54,7 @@ export function openContext(input: ContextInput): OpenContext {
   const events: PendingEvent[] = [];
   const notes: AuditNote[] = [];
   const afterFailure: OpenContext['afterFailure'] = [];
+  let by = actor;
   const context: Context = {
     tx,
     actor,
@@ -65,6 +66,9 @@ export function openContext(input: ContextInput): OpenContext {
     secrets: secretsIn(input),
     newId,
     random: (bytes) => randomBytes(bytes),
+    identify: (who) => {
+      by = { ...actor, ...who };
+    },
     emit: (type, data, options) => {
       events.push({ type, data, subject: options?.subject ?? null });
     },
@@ -82,8 +86,8 @@ export function openContext(input: ContextInput): OpenContext {
     flush: (outcome) => flushAll(tx, [open], outcome),
     prepare: (outcome) => prepareAll(tx, [open], outcome),
     take: (outcome) => ({
-      events: events.splice(0).map((event) => ({ ...event, actor, request, now })),
-      said: { ...input, secrets: context.secrets, notes: notes.splice(0), outcome },
+      events: events.splice(0).map((event) => ({ ...event, actor: by, request, now })),
+      said: { ...input, actor: by, secrets: context.secrets, notes: notes.splice(0), outcome },
     }),
   };
   return open;

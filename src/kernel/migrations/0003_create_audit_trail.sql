@@ -211,6 +211,8 @@ select id,
        occurred_at as created_at
   from audit_entries
  where actor_kind in ('user', 'api_key', 'super_admin')
+   -- Programs renew sessions by themselves, many times a day.
+   and action <> 'auth.refresh'
    and category in ('access', 'user_management', 'security', 'system_admin', 'content_moderation', 'sensitive_read');
 comment on view admin_activity_log is 'What people did to accounts, rights, settings, security and what others wrote: administration, not daily business.';
 comment on column admin_activity_log.id is 'The entry.';

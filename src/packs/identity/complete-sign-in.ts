@@ -18,7 +18,7 @@ export async function completeSignIn(context: Context, { userId, transport, isTr
   if (!(await isAllowedFrom(tx, userId, request.ip))) throw fail('address_not_allowed');
   await tx.exec`update users set failed_sign_ins = 0, locked_until = null, last_sign_in_at = ${now} where id = ${userId}`;
   const session = await openSession(context, userId, transport ?? 'bearer', isTrusted);
-  // The deed's own entry is of somebody unknown: this one says who it turned out to be.
+  // What a person's record shows of it, however they signed in.
   context.audit({ action: 'users.signed_in', resource: 'users', resourceId: userId, category: 'access', affectedUserIds: [userId] });
   context.emit('identity.signed_in', { user_id: userId, session_id: session.sessionId }, { subject: `users/${userId}` });
   return {

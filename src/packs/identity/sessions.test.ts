@@ -20,6 +20,21 @@ test('a refresh token works once and is replaced', async () => {
   expect(chain!.linked).toBe(2);
 });
 
+test('the trail names who signed in and whose session was renewed', async () => {
+  const s = await stage();
+  const { refresh_token, user } = await s.signIn(s.owner);
+  await refresh(s, refresh_token);
+  const [session] = await s.sql<{ id: string }>`select id from user_sessions order by id desc limit 1`;
+  const entries = await s.sql<{ action: string }>`
+    select distinct action, actor_kind, actor_id, actor_name, session_id from audit_entries
+    where action in ('auth.sign-in', 'users.signed_in', 'auth.refresh') and session_id = ${session!.id} order by action`;
+  const named = { actor_kind: 'user', actor_id: user.id, actor_name: user.name, session_id: session!.id };
+  expect(entries).toEqual(['auth.refresh', 'auth.sign-in', 'users.signed_in'].map((action) => ({ action, ...named })));
+  // What programs do by themselves is no deed of a person.
+  expect(await s.sql`select action from admin_activity_log where action = 'auth.refresh'`).toEqual([]);
+  expect(await s.sql`select action from admin_activity_log where action = 'auth.sign-in'`).not.toEqual([]);
+});
+
 test('within ten seconds a repeated refresh answers with the same successor, never with a sibling', async () => {
   const s = await stage();
   const first = await s.signIn(s.owner);

@@ -29,8 +29,10 @@ export const signedIn = Type.Object({
 });
 
 /** Signs the access token of a session and says who it is for. */
-export async function answerWithTokens({ tx, tenant, keys, now }: Context, userId: string, session: OpenedSession) {
-  const user = await tx.one`select id, email, name, is_owner from users where id = ${userId}`;
+export async function answerWithTokens(context: Context, userId: string, session: OpenedSession) {
+  const { tx, tenant, keys, now } = context;
+  const user = await tx.one<{ id: string; name: string }>`select id, email, name, is_owner from users where id = ${userId}`;
+  context.identify({ kind: 'user', id: userId, name: user.name, sessionId: session.sessionId });
   const { required, totp, passkeys } = await factorsOf(tx, userId);
   const claims = { userId, tenantId: tenant.id, sessionId: session.sessionId };
   return {
