@@ -143,6 +143,8 @@ export const en = {
   'group.receipt': 'Receipt',
   'home.hello': 'Hello, {name}',
   'home.compared': 'Today until now, compared with the same day last week until the same hour',
+  'home.begun': 'The day has just begun: so far, beside the whole of yesterday',
+  'home.yesterday': 'Yesterday {value}',
   'home.orders': 'Orders',
   'home.shipped': 'Shipped',
   'home.delivered': 'Delivered',

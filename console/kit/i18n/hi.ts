@@ -153,6 +153,8 @@ const words: Partial<Record<keyof typeof en, string>> = {
   'group.receipt': 'रसीद',
   'home.hello': 'नमस्ते, {name}',
   'home.compared': 'आज अब तक, पिछले सप्ताह के इसी दिन इसी समय तक की तुलना में',
+  'home.begun': 'दिन अभी शुरू हुआ है: अब तक, कल के पूरे दिन की तुलना में',
+  'home.yesterday': 'कल {value}',
   'home.orders': 'ऑर्डर',
   'home.shipped': 'भेजे गए',
   'home.delivered': 'पहुँचे',

@@ -11,11 +11,11 @@ import { call } from '../../kit/http.ts';
 import { part } from '../../kit/part.tsx';
 import { Attention } from './Attention.tsx';
 import { FirstSteps, useFirstSteps } from './FirstSteps.tsx';
-import { countIn, type Figure, figureOf, figures, type Overview, rowsOf } from './overview.ts';
+import { countIn, type Figure, figureOf, figures, type Overview, rowsOf, yesterdayOf } from './overview.ts';
 
 const HomeChart = part(() => import('./HomeChart.tsx'));
 
-/** One figure of today, beside the same day of last week until the same hour. */
+/** One figure of today, beside the same day of last week until the same hour; of a day that has just begun, beside yesterday. */
 function Today({ overview, figure }: { overview: Overview; figure: Figure }) {
   const { t } = useTranslation();
   const { resource, base } = useArea();
@@ -25,6 +25,7 @@ function Today({ overview, figure }: { overview: Overview; figure: Figure }) {
   if (now === undefined) return null;
   const { money, lessIsBetter } = figureOf(figure);
   const show = (value: number) => (money ? format.money(value, overview.currency) : format.number(value));
+  const yesterday = yesterdayOf(overview);
   const difference = now - (then ?? 0);
   const tone = difference === 0 ? 'serai-dim' : difference > 0 === !lessIsBetter ? 'serai-good' : 'serai-bad';
   const Icon = difference > 0 ? IconArrowUpRight : difference < 0 ? IconArrowDownRight : IconEqual;
@@ -38,12 +39,18 @@ function Today({ overview, figure }: { overview: Overview; figure: Figure }) {
       <Text size="xl" fw={700} className="serai-figure">
         {show(now)}
       </Text>
-      <Group gap={4} wrap="nowrap" className={tone}>
-        <Icon size={15} aria-hidden />
-        <Text span size="xs">
-          {difference === 0 ? t('home.same') : t(difference > 0 ? 'home.more' : 'home.less', { value: show(Math.abs(difference)) })}
+      {yesterday ? (
+        <Text size="xs" c="dimmed" className="serai-figure">
+          {t('home.yesterday', { value: show(countIn(yesterday, figure) ?? 0) })}
         </Text>
-      </Group>
+      ) : (
+        <Group gap={4} wrap="nowrap" className={tone}>
+          <Icon size={15} aria-hidden />
+          <Text span size="xs">
+            {difference === 0 ? t('home.same') : t(difference > 0 ? 'home.more' : 'home.less', { value: show(Math.abs(difference)) })}
+          </Text>
+        </Group>
+      )}
     </>
   );
   const reachable = rows && resource(rows.word);
@@ -95,7 +102,7 @@ export default function Home() {
           {t('home.hello', { name: meta.actor.name.split(' ')[0] })}
         </Title>
         <Text size="sm" c="dimmed">
-          {t('home.compared')}
+          {t(data && yesterdayOf(data) ? 'home.begun' : 'home.compared')}
         </Text>
       </div>
       {!isKnown && <Skeleton height={110} aria-label={t('loading')} />}

@@ -12,6 +12,16 @@ export const figureOf = (figure: Figure) => ({
   lessIsBetter: figure === 'cancelled',
 });
 
+const young = 3 * 3_600_000;
+
+/**
+ * The whole of yesterday, while today is so young that there is nothing to compare: at one o'clock in the night neither today nor
+ * the same day last week has a figure. Undefined later in the day.
+ */
+export function yesterdayOf({ today, bars }: Overview): Told | undefined {
+  return Date.parse(today.to) - Date.parse(today.from) < young ? bars.at(-2) : undefined;
+}
+
 export function countIn(told: Told, figure: Figure): number | undefined {
   const value = figure === 'profit' ? told.money?.profit : told.orders?.[figure];
   return value === undefined ? undefined : Number(value);
