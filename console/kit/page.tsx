@@ -41,6 +41,18 @@ export function Page({
   );
 }
 
+/** A name and what stands under it, in a list of such (`dl`). */
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="serai-field">
+      <Text component="dt" size="xs" c="dimmed">
+        {label}
+      </Text>
+      <dd className="serai-wrap">{children ?? '–'}</dd>
+    </div>
+  );
+}
+
 /** A part of a page with a name of its own. */
 export function Panel({ title, text, actions, children }: { title: string; text?: string; actions?: ReactNode; children?: ReactNode }) {
   const id = useId();

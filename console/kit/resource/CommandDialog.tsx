@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
@@ -6,6 +6,7 @@ import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
 import { type CommandMeta, needsConfirmation, type Row } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
+import { Copyable } from './Copyable.tsx';
 import { extras, useCommand } from './deeds.ts';
 import { SchemaForm } from './SchemaForm.tsx';
 
@@ -16,28 +17,9 @@ export function Extras({ values }: { values: Record<string, unknown> }) {
   return (
     <Stack gap="xs">
       <Alert color="yellow" title={t('result.once')} />
-      {Object.entries(values).map(([field, value]) => {
-        const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-        return (
-          <Stack key={field} gap={2}>
-            <Text size="sm" c="dimmed">
-              {labels.field(field)}
-            </Text>
-            <Group wrap="nowrap" align="flex-start">
-              <Code block flex={1} className="serai-code">
-                {text}
-              </Code>
-              <CopyButton value={text}>
-                {({ copied, copy }) => (
-                  <Button size="compact-sm" variant="default" onClick={copy}>
-                    {copied ? t('copied') : t('copy')}
-                  </Button>
-                )}
-              </CopyButton>
-            </Group>
-          </Stack>
-        );
-      })}
+      {Object.entries(values).map(([field, value]) => (
+        <Copyable key={field} label={labels.field(field)} value={typeof value === 'string' ? value : JSON.stringify(value, null, 2)} />
+      ))}
     </Stack>
   );
 }

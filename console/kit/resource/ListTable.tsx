@@ -1,22 +1,18 @@
-import { Button, Center, Checkbox, CheckIcon, Group, Loader, Skeleton, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query';
+import { Button, Center, Group, Loader, Skeleton, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ColumnDef, columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useArea } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
-import { useLabels } from '../labels.ts';
 import { useLanguage } from '../language.tsx';
-import type { Kind, ResourceMeta, Row } from '../meta.ts';
-import { columnsOf, type ListSearch, listQuery, sortedBy, sortsOf } from './list-state.ts';
-import { Cell } from './Value.tsx';
+import type { Kind, Row } from '../meta.ts';
+import { ListHead } from './ListHead.tsx';
+import { ListRow, type RowDeeds, rowHeight } from './ListRow.tsx';
+import { columnsOf, type ListSearch, listQuery } from './list-state.ts';
+import { useList } from './use-list.ts';
 
-const rowHeight = 42;
-const pageSize = 100;
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
-type Features = typeof features;
 
 const widths: Partial<Record<Kind, number>> = {
   boolean: 90,
@@ -30,7 +26,6 @@ const widths: Partial<Record<Kind, number>> = {
   json: 260,
   texts: 200,
 };
-const right = new Set<Kind>(['integer', 'number', 'money']);
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;
@@ -49,97 +44,13 @@ export interface ListTableProps {
   readonly label: string;
 }
 
-interface Page {
-  readonly data: Row[];
-  readonly next_cursor: string | null;
-}
-
-/** The pages of a list as far as they were read; each next one when the reader comes near its end. */
-export function useList(word: string, resource: ResourceMeta, query: Record<string, string>, limit = pageSize) {
-  const { name, http } = useArea();
-  const options = infiniteQueryOptions({
-    queryKey: [name, word, 'list', query, limit],
-    queryFn: async ({ pageParam, signal }) =>
-      (await http.request<Page>('GET', resource.path, { query: { ...query, limit, cursor: pageParam }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-  });
-  // Asked as soon as it is drawn, not when all around it is drawn as well.
-  usePrefetchInfiniteQuery(options);
-  return useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
-}
-
 const noRows: Row[] = [];
-
-interface RowDeeds {
-  open(id: string): void;
-  toggle(id: string): void;
-  onKey(event: KeyboardEvent, index: number, id: string): void;
-  onFocus(index: number): void;
-}
-
-interface ListRowProps {
-  readonly word: string;
-  readonly resource: ResourceMeta;
-  readonly row: Row;
-  readonly columns: readonly string[];
-  readonly template: string;
-  readonly index: number;
-  readonly start: number;
-  /** Whether Tab stops here; the arrows go on from it. */
-  readonly reachable: boolean;
-  /** Undefined where rows cannot be chosen. */
-  readonly selected: boolean | undefined;
-  readonly does: RowDeeds;
-}
-
-/** One row; drawn anew only when it changes itself, however fast the list scrolls by. */
-const ListRow = memo(function ListRow({ word, resource, row, columns, template, index, start, reachable, selected, does }: ListRowProps) {
-  const { t } = useLanguage();
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      data-index={index}
-      data-selected={selected || undefined}
-      tabIndex={reachable ? 0 : -1}
-      className="serai-list-row"
-      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, height: rowHeight }}
-      onClick={() => does.open(row.id)}
-      onFocus={(event) => event.target === event.currentTarget && does.onFocus(index)}
-      onKeyDown={(event) => does.onKey(event, index, row.id)}
-    >
-      {selected !== undefined && (
-        <div role="cell" className="serai-list-cell" onClick={(event) => event.stopPropagation()} onKeyDown={undefined}>
-          <div className={`${Checkbox.classes.inner} serai-tick`}>
-            <input
-              type="checkbox"
-              className={`${Checkbox.classes.input} mantine-focus-auto`}
-              tabIndex={-1}
-              aria-label={t('list.select')}
-              checked={selected}
-              onChange={() => does.toggle(row.id)}
-            />
-            <CheckIcon className={Checkbox.classes.icon} aria-hidden />
-          </div>
-        </div>
-      )}
-      {columns.map((field) => (
-        <div key={field} role="cell" className="serai-list-cell" data-right={right.has(resource.fields[field]!.type) || undefined}>
-          <Cell word={word} resource={resource} row={row} field={field} />
-        </div>
-      ))}
-    </div>
-  );
-});
 
 /** Every resource's list: columns by the declarations, rows drawn only where they are seen, sorted and filtered by the server. */
 export function ListTable({ word, search, onSearch, selection, empty, height, label }: ListTableProps) {
   const { resource: find, base } = useArea();
   const resource = find(word)!;
   const { t } = useLanguage();
-  const labels = useLabels();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -153,14 +64,8 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   const isPending = !data;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
 
-  const sorts = sortsOf(resource, search);
-  const columnDefs = useMemo<ColumnDef<Features, Row>[]>(
-    () =>
-      columns.map((field) => ({
-        id: field,
-        size: widths[resource.fields[field]!.type] ?? 190,
-        minSize: 70,
-      })),
+  const columnDefs = useMemo<ColumnDef<typeof features, Row>[]>(
+    () => columns.map((field) => ({ id: field, size: widths[resource.fields[field]!.type] ?? 190, minSize: 70 })),
     [columns, resource],
   );
 
@@ -228,6 +133,8 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   const filtered = Object.keys(query).some((key) => !['fields', 'expand', 'sort'].includes(key));
   const all = rows.length > 0 && selection !== undefined && rows.every(({ id }) => selection.ids.has(id));
+  // A bulk command takes so many.
+  const chooseAll = () => selection?.set(all ? new Set() : new Set(rows.slice(0, 200).map(({ id }) => id)));
   return (
     <div
       ref={scroller}
@@ -243,55 +150,14 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
         aria-busy={isPending}
         style={{ minWidth: width }}
       >
-        <div role="row" aria-rowindex={1} className="serai-list-head" style={{ gridTemplateColumns: template }} tabIndex={-1}>
-          {selection && (
-            <div role="columnheader" className="serai-list-cell" aria-label={t('list.select')} tabIndex={-1}>
-              <Checkbox
-                size="xs"
-                aria-label={t('list.selectAll')}
-                checked={all}
-                indeterminate={!all && selection.ids.size > 0}
-                onChange={() => selection.set(all ? new Set() : new Set(rows.slice(0, 200).map(({ id }) => id)))}
-              />
-            </div>
-          )}
-          {headers.map((header) => {
-            const field = header.column.id;
-            const sortable = resource.sorts.includes(field);
-            const sort = sorts.find((one) => one.field === field);
-            const name = labels.field(field);
-            return (
-              <div
-                key={header.id}
-                role="columnheader"
-                tabIndex={-1}
-                aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : sortable ? 'none' : undefined}
-                className="serai-list-cell"
-                data-right={right.has(resource.fields[field]!.type) || undefined}
-              >
-                {sortable ? (
-                  <Tooltip label={t('list.sortHint')} openDelay={800}>
-                    <UnstyledButton
-                      className="serai-list-sort"
-                      onClick={(event) => onSearch({ sort: sortedBy(resource, search, field, event.shiftKey) })}
-                    >
-                      <span className="serai-clip">{name}</span>
-                      {sort && (sort.descending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} />)}
-                    </UnstyledButton>
-                  </Tooltip>
-                ) : (
-                  <span className="serai-clip">{name}</span>
-                )}
-                <div
-                  className="serai-list-resize"
-                  onMouseDown={header.getResizeHandler()}
-                  onTouchStart={header.getResizeHandler()}
-                  aria-hidden
-                />
-              </div>
-            );
-          })}
-        </div>
+        <ListHead
+          resource={resource}
+          search={search}
+          onSearch={onSearch}
+          columns={headers.map((header) => ({ field: header.column.id, onResize: header.getResizeHandler() }))}
+          template={template}
+          chosen={selection && { all, some: selection.ids.size > 0, toggle: chooseAll }}
+        />
         {!isPending && rows.length > 0 && (
           <div role="rowgroup" className="serai-list-body" style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {

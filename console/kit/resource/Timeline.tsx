@@ -6,7 +6,7 @@ import { Failure } from '../Failure.tsx';
 import { useFormat } from '../format.ts';
 import { useLabels } from '../labels.ts';
 import type { Row } from '../meta.ts';
-import { useList } from './ListTable.tsx';
+import { useList } from './use-list.ts';
 
 const said = (value: unknown): string =>
   value === null || value === undefined ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -26,7 +26,7 @@ import { call } from '../../kit/http.ts';
 import { useLabels } from '../../kit/labels.ts';
 import type { Row } from '../../kit/meta.ts';
 import { isProblem, type ProblemDetails } from '../../kit/problem.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 
 type Outcome = 'done' | ProblemDetails;
 

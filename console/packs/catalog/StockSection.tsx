@@ -7,7 +7,7 @@ import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
 import type { RecordProps } from '../../kit/overrides.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 
 const figures = ['available', 'reserved', 'incoming'] as const;
 

@@ -8,7 +8,7 @@ import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 import { type ListSearch, listQuery } from '../../kit/resource/list-state.ts';
 
 const series = [

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../kit/Failure.tsx';
 import { useLabels } from '../../kit/labels.ts';
 import type { ResourceMeta, Row } from '../../kit/meta.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 import type { Held } from './board-moves.ts';
 import { type CardProps, OrderCard } from './OrderCard.tsx';
 import type { Step } from './order-states.ts';

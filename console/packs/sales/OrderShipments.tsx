@@ -7,9 +7,9 @@ import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import type { Row } from '../../kit/meta.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
+import { Panel } from '../../kit/page.tsx';
 import { StateBadge } from '../../kit/resource/Value.tsx';
-import { Panel } from './OrderPage.tsx';
 import { canShip } from './order-states.ts';
 
 /** The parcels of an order, each with where it is. */

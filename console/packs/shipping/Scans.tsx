@@ -5,7 +5,7 @@ import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 
 /** What the courier reported, newest first. */
 export function Scans({ id }: { id: string }) {

@@ -7,7 +7,7 @@ import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
 import { saidOf } from '../../kit/prose.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 import { type Draft, linesOf, type OrderToShip, weightOf } from './ship-draft.ts';
 
 /** Who brings it, and what will be booked. */

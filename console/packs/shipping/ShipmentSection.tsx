@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useArea } from '../../kit/area.tsx';
 import type { RecordProps } from '../../kit/overrides.ts';
 import { saidOf } from '../../kit/prose.ts';
-import { useList } from '../../kit/resource/ListTable.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 import LabelPreview from './LabelPreview.tsx';
 import { Scans } from './Scans.tsx';
 

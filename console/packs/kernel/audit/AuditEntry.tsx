@@ -17,7 +17,7 @@ import {
 import { IconCertificate, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArea } from '../../../kit/area.tsx';
 import { useDeed } from '../../../kit/deed.ts';
@@ -25,7 +25,7 @@ import { Failure } from '../../../kit/Failure.tsx';
 import { useFormat } from '../../../kit/format.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import type { CommandMeta, Row } from '../../../kit/meta.ts';
-import { Panel } from '../../../kit/page.tsx';
+import { Fact, Panel } from '../../../kit/page.tsx';
 import { saidRow } from '../../../kit/prose.ts';
 import { saveBlob } from '../../../kit/resource/download.ts';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
@@ -164,19 +164,6 @@ export default function AuditEntry({ word, id }: { word: string; id: string }) {
       )}
       {proving && prove && <Prove prove={prove} id={id} onClose={() => setProving(false)} />}
     </Stack>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="serai-field">
-      <Text component="dt" size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Text component="dd" size="sm" className="serai-wrap">
-        {children ?? '–'}
-      </Text>
-    </div>
   );
 }
 

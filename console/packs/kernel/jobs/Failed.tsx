@@ -11,7 +11,7 @@ import { call } from '../../../kit/http.ts';
 import { serverText } from '../../../kit/i18n/index.ts';
 import { useLabels } from '../../../kit/labels.ts';
 import type { Row } from '../../../kit/meta.ts';
-import { useList } from '../../../kit/resource/ListTable.tsx';
+import { useList } from '../../../kit/resource/use-list.ts';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
 
 interface Dead extends Row {
