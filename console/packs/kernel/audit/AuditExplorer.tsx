@@ -29,21 +29,28 @@ interface Report {
   readonly notes?: readonly string[];
 }
 
+/** Browsers renew their sessions many times a day: left out until somebody takes the filter away. */
+const usual: ListSearch = { 'action[ne]': 'auth.refresh' };
+
 /** Who did what, when and from where; and the proof that nobody changed it since. */
 export default function AuditExplorer({ word }: { word: string }) {
   const { t } = useTranslation();
   const area = useArea();
   const labels = useLabels();
   const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as ListSearch;
+  const given = useSearch({ strict: false }) as ListSearch;
+  const [isUsual, setUsual] = useState(Object.keys(given).length === 0);
+  const search = isUsual && Object.keys(given).length === 0 ? usual : given;
   const [verifying, setVerifying] = useState(false);
-  const onSearch = (change: Record<string, string | undefined>) =>
+  const onSearch = (change: Record<string, string | undefined>) => {
+    setUsual(false);
     void navigate({ to: `${area.base}/${word}` as string, search: changed(search, change) as never, replace: true });
+  };
   const verify = deedOn(area, 'verify');
   return (
     <Stack gap="sm" className="serai-page serai-page-list">
       <Group justify="space-between" wrap="wrap" gap="xs">
-        <div>
+        <div style={{ flex: '1 1 280px' }}>
           <Title order={1} size="h3">
             {labels.resource(word)}
           </Title>
