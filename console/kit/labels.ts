@@ -10,11 +10,19 @@ export interface Labels {
   command(name: string): string;
 }
 
+/** English for what reads badly as the database writes it. */
+const english: Readonly<Record<string, string>> = {
+  'courier-configs': 'Couriers',
+  'export-logs': 'Exports',
+  'tenant-tombstones': 'Deleted tenants',
+};
+
 export function makeLabels(): Labels {
   const names = serverNames();
   return {
-    resource: (word) => names?.resources[word] ?? humanise(word),
-    field: (field) => names?.fields[field] ?? humanise(field),
+    resource: (word) => names?.resources[word] ?? english[word] ?? humanise(word),
+    // A yes or no is a question by itself.
+    field: (field) => names?.fields[field] ?? humanise(field.replace(/^is_/, '')),
     value: (value) => names?.values[value] ?? humanise(value),
     command: (name) => names?.commands[name] ?? humanise(name),
   };

@@ -21,6 +21,7 @@ export function humanise(word: string): string {
     sla: 'SLA',
     json: 'JSON',
     xlsx: 'XLSX',
+    mb: 'MB',
   };
   const words = word
     .replace(/_(id|at)$/, '')

@@ -1,4 +1,4 @@
-import { AppShell, Burger, Button, Group, Kbd, ScrollArea, Stack, Text } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Button, Group, Kbd, ScrollArea, Stack, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
@@ -85,19 +85,24 @@ export function Shell() {
               </Text>
             </Link>
           </Group>
-          <Button
-            variant="default"
-            leftSection={<IconSearch size={16} />}
-            rightSection={narrow ? undefined : <Kbd size="xs">⌘K</Kbd>}
-            onClick={openPalette}
-            c="dimmed"
-            fw={400}
-            className="serai-palette-button"
-            aria-label={narrow ? t('palette.open') : undefined}
-          >
-            {narrow ? '' : t('palette.open')}
-          </Button>
-          <Group gap={6} wrap="nowrap">
+          {!narrow && (
+            <Button
+              variant="default"
+              leftSection={<IconSearch size={16} />}
+              rightSection={<Kbd size="xs">⌘K</Kbd>}
+              onClick={openPalette}
+              c="dimmed"
+              fw={400}
+            >
+              {t('palette.open')}
+            </Button>
+          )}
+          <Group gap={narrow ? 'xs' : 6} wrap="nowrap">
+            {narrow && (
+              <ActionIcon variant="default" size="lg" onClick={openPalette} aria-label={t('palette.open')}>
+                <IconSearch size={17} />
+              </ActionIcon>
+            )}
             <LiveDot />
             <AccountMenu onHelp={openHelp} />
           </Group>
