@@ -21,8 +21,8 @@ const widths: Partial<Record<Kind, number>> = {
   money: 130,
   time: 150,
   date: 130,
-  enum: 140,
-  uuid: 170,
+  enum: 160,
+  uuid: 180,
   json: 260,
   texts: 200,
 };

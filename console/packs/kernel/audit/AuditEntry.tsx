@@ -60,6 +60,8 @@ export default function AuditEntry({ word, id }: { word: string; id: string }) {
   const before = (data.before ?? {}) as Record<string, unknown>;
   const after = (data.after ?? {}) as Record<string, unknown>;
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  // A deed without input has an empty one.
+  const more = Object.entries((data.metadata ?? {}) as object).filter(([, value]) => JSON.stringify(value) !== '{}');
   const target = text('resource')?.replaceAll('_', '-');
   const record =
     target && find(target) && text('resource_id') ? (
@@ -155,10 +157,10 @@ export default function AuditEntry({ word, id }: { word: string; id: string }) {
           <Fact label={labels.field('session_id')}>{text('session_id')}</Fact>
         </SimpleGrid>
       </Panel>
-      {data.metadata !== null && typeof data.metadata === 'object' && Object.keys(data.metadata).length > 0 && (
+      {more.length > 0 && (
         <Panel title={labels.field('metadata')}>
           <Code block className="serai-code">
-            {JSON.stringify(data.metadata, null, 2)}
+            {JSON.stringify(Object.fromEntries(more), null, 2)}
           </Code>
         </Panel>
       )}
