@@ -641,7 +641,7 @@ create view admin_activity_log as
     approved_at,
     occurred_at AS created_at
    FROM audit_entries
-  WHERE (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'super_admin'::text])) AND (category = ANY (ARRAY['access'::text, 'user_management'::text, 'security'::text, 'system_admin'::text, 'content_moderation'::text, 'sensitive_read'::text]));
+  WHERE (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'super_admin'::text])) AND action <> 'auth.refresh'::text AND (category = ANY (ARRAY['access'::text, 'user_management'::text, 'security'::text, 'system_admin'::text, 'content_moderation'::text, 'sensitive_read'::text]));
 
 create table admin_users (
   id uuid not null,

@@ -20,7 +20,9 @@ beforeAll(async () => {
 
 /** Every page that the side bar leads to. */
 async function places(of: Tab): Promise<string[]> {
-  return (await of.evaluate(`[...new Set([...document.querySelectorAll('nav a')].map((link) => new URL(link.href).pathname))]`)) as string[];
+  return (await of.evaluate(
+    `[...new Set([...document.querySelectorAll('nav a')].map((link) => new URL(link.href).pathname))]`,
+  )) as string[];
 }
 
 /** Names of columns and states that are shown cut short. */

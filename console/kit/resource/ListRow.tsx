@@ -34,7 +34,18 @@ interface ListRowProps {
 }
 
 /** One row; drawn anew only when it changes itself, however fast the list scrolls by. */
-export const ListRow = memo(function ListRow({ word, resource, row, columns, template, index, start, reachable, selected, does }: ListRowProps) {
+export const ListRow = memo(function ListRow({
+  word,
+  resource,
+  row,
+  columns,
+  template,
+  index,
+  start,
+  reachable,
+  selected,
+  does,
+}: ListRowProps) {
   const { t } = useLanguage();
   return (
     <div

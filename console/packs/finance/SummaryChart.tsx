@@ -8,8 +8,8 @@ import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import { useLabels } from '../../kit/labels.ts';
-import { useList } from '../../kit/resource/use-list.ts';
 import { type ListSearch, listQuery } from '../../kit/resource/list-state.ts';
+import { useList } from '../../kit/resource/use-list.ts';
 
 const series = [
   { name: 'net_revenue', color: 'harbour.6' },

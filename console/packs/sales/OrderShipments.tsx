@@ -7,8 +7,8 @@ import { useArea } from '../../kit/area.tsx';
 import { Failure } from '../../kit/Failure.tsx';
 import { useFormat } from '../../kit/format.ts';
 import type { Row } from '../../kit/meta.ts';
-import { useList } from '../../kit/resource/use-list.ts';
 import { Panel } from '../../kit/page.tsx';
+import { useList } from '../../kit/resource/use-list.ts';
 import { StateBadge } from '../../kit/resource/Value.tsx';
 import { canShip } from './order-states.ts';
 

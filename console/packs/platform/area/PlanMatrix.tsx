@@ -131,7 +131,10 @@ export default function PlanMatrix() {
                           {one && Object.keys(one.config).length > 0 && (
                             <Text size="xs" c="dimmed">
                               {Object.entries(one.config)
-                                .map(([name, value]) => `${labels.field(name)}: ${typeof value === 'number' ? format.number(value) : String(value)}`)
+                                .map(
+                                  ([name, value]) =>
+                                    `${labels.field(name)}: ${typeof value === 'number' ? format.number(value) : String(value)}`,
+                                )
                                 .join(', ')}
                             </Text>
                           )}
