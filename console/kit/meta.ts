@@ -204,12 +204,28 @@ export function relatedLists(meta: Meta, word: string): { word: string; field: s
   );
 }
 
+/** What is active needs no activating, and what is not no end. */
+const isDone = (name: string, { is_active }: Row): boolean =>
+  (is_active === true && /^(re)?activate$/.test(name)) || (is_active === false && name === 'deactivate');
+
 /** Commands that this record's state allows now. */
 export function commandsFor(resource: ResourceMeta, row: Row): CommandMeta[] {
   const state = resource.states ? row[resource.states.field] : undefined;
   return resource.commands.filter(
-    ({ target, from }) => target === 'record' && (from === null || typeof state !== 'string' || from.includes(state)),
+    ({ target, from, name }) =>
+      target === 'record' && (from === null || typeof state !== 'string' || from.includes(state)) && !isDone(name, row),
   );
+}
+
+/** Sets fields of the record as they are named, rather than doing something with it. */
+const sets = /^(set|change|configure|update)(-|$)/;
+
+/** What a command's form begins with: where it only sets fields, the record's own, so that a person sees what they change. */
+export function startOf(resource: ResourceMeta, { name, input }: CommandMeta, row: Row): Record<string, unknown> {
+  const fields = Object.keys(input?.properties ?? {});
+  if (!sets.test(name) || !fields.every((field) => field in resource.fields)) return {};
+  const shown = fields.filter((field) => !resource.fields[field]!.masked && row[field] !== null && row[field] !== undefined);
+  return Object.fromEntries(shown.map((field) => [field, row[field]]));
 }
 
 const grave = /^(cancel|delete|remove|disconnect|revoke|terminate|deactivate|reject|destroy|suspend|unlink|return)/;

@@ -24,7 +24,7 @@ export function Page({
   return (
     <Stack className="serai-page" gap="md" maw={narrow ? 980 : undefined}>
       <Group justify="space-between" align="flex-start" wrap="wrap" gap="sm">
-        <div style={{ minWidth: 0 }}>
+        <div style={{ minWidth: 0, flex: '1 1 280px' }}>
           <Title order={1} size="h3">
             {title}
           </Title>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useArea } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
-import { type CommandMeta, needsConfirmation, type Row } from '../meta.ts';
+import { type CommandMeta, needsConfirmation, type Row, startOf } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
 import { Copyable } from './Copyable.tsx';
 import { extras, useCommand } from './deeds.ts';
@@ -77,7 +77,7 @@ export function CommandDialog({
           <SchemaForm
             schema={command.input!}
             resource={resource}
-            initial={initial}
+            initial={initial ?? (row && resource && startOf(resource, command, row))}
             onSubmit={run}
             onCancel={onClose}
             submit={labels.command(command.name)}

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Code, CopyButton, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconCode, IconCopy, IconDots, IconDownload, IconEdit, IconTerminal2, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -24,9 +25,12 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
   const [raw, setRaw] = useState(false);
   const { offers, primary: wanted } = overrideOf(word);
   const allowed = commandsFor(resource, row).filter(({ name }) => offers?.(row, name) ?? true);
-  const first = wanted
+  const narrow = useMediaQuery('(max-width: 36em)', undefined, { getInitialValueInEffect: false });
+  const buttons = wanted
     ? wanted.flatMap((name) => allowed.filter((one) => one.name === name))
     : allowed.filter((one) => !needsConfirmation(one)).slice(0, 2);
+  // On a telephone they stand in one line with the menu that has the others.
+  const first = narrow ? buttons.slice(0, 1) : buttons;
   const rest = allowed.filter((one) => !first.includes(one));
   const curl = `curl -s '${location.origin}${resource.path}/${row.id}' -H "Authorization: Bearer $SERAI_API_KEY"`;
   const remove = async () => {

@@ -23,6 +23,9 @@ const plainly = (value: unknown): string => {
 };
 const same = (one: unknown, other: unknown): boolean => plainly(one) === plainly(other);
 
+/** What the server says of a creation that nobody wrote a word about. */
+const derived = /^Create one of /;
+
 export function CreatePage({ word }: { word: string }) {
   const { http, resource: find, base } = useArea();
   const resource = find(word)!;
@@ -47,18 +50,25 @@ export function CreatePage({ word }: { word: string }) {
       throw error;
     }
   };
-  const { schema = { type: 'object' } } = resource.create!;
+  const { summary, schema = { type: 'object' } } = resource.create!;
   return (
     <Stack className="serai-page" maw={820} gap="md">
       <Breadcrumbs>
-        <Anchor component={Link} to={`${base}/${word}` as string}>
+        <Anchor component={Link} to={`${base}/${word}` as string} size="sm">
           {labels.resource(word)}
         </Anchor>
-        <Text>{t('new')}</Text>
+        <Text size="sm">{t('new')}</Text>
       </Breadcrumbs>
-      <Title order={1} size="h3">
-        {resource.create!.summary}
-      </Title>
+      <div>
+        <Title order={1} size="h3">
+          {t('new')}: {labels.resource(word)}
+        </Title>
+        {!derived.test(summary) && (
+          <Text size="sm" c="dimmed">
+            {summary}
+          </Text>
+        )}
+      </div>
       <Paper withBorder p="lg" radius="md">
         {result ? (
           <Stack>

@@ -122,7 +122,7 @@ export function Filters({
       {resource.search.length > 0 && (
         <TextInput
           data-shortcut="search"
-          w={{ base: '100%', xs: 260 }}
+          flex={{ base: '1 1 200px', xs: '0 0 260px' }}
           size="sm"
           leftSection={<IconSearch size={16} />}
           placeholder={t('list.search')}

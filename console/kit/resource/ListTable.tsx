@@ -27,6 +27,12 @@ const widths: Partial<Record<Kind, number>> = {
   texts: 200,
 };
 
+/** Words may stand in two lines, and so in a narrower column where the window is narrow. */
+const narrowest = 150;
+const widthOf = (kind: Kind): number => widths[kind] ?? 190;
+const leastOf = (kind: Kind, width: number): number =>
+  (kind === 'text' || kind === 'uuid') && width === widthOf(kind) ? narrowest : width;
+
 export interface Selection {
   readonly ids: ReadonlySet<string>;
   set(ids: ReadonlySet<string>): void;
@@ -65,7 +71,7 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
 
   const columnDefs = useMemo<ColumnDef<typeof features, Row>[]>(
-    () => columns.map((field) => ({ id: field, size: widths[resource.fields[field]!.type] ?? 190, minSize: 70 })),
+    () => columns.map((field) => ({ id: field, size: widthOf(resource.fields[field]!.type), minSize: 70 })),
     [columns, resource],
   );
 
@@ -80,8 +86,12 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   // The table model has the columns: their widths and order. Rows are the server's, drawn below only where they are seen.
   const table = useTable({ features, columns: columnDefs, data: noRows, columnResizeMode: 'onChange' });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const template = `${selection ? '40px ' : ''}${headers.map((header) => `minmax(${header.getSize()}px, ${header.getSize()}fr)`).join(' ')}`;
-  const width = headers.reduce((sum, header) => sum + header.getSize(), selection ? 40 : 0);
+  const tracks = headers.map((header) => {
+    const width = header.getSize();
+    return { width, least: leastOf(resource.fields[header.column.id]!.type, width) };
+  });
+  const template = `${selection ? '40px ' : ''}${tracks.map(({ width, least }) => `minmax(${least}px, ${width}fr)`).join(' ')}`;
+  const width = tracks.reduce((sum, { least }) => sum + least, selection ? 40 : 0);
 
   useEffect(() => {
     if (rows.length && last >= rows.length - 30 && hasNextPage && !isFetchingNextPage) void fetchNextPage();

@@ -38,12 +38,12 @@ const none = (
 );
 
 /** What a person reads of a reference: the name of the record, as a link to it. */
-function Reference({ resource, row, field }: { resource: ResourceMeta; row: Row; field: string }) {
+function Reference({ resource, row, field, long }: { resource: ResourceMeta; row: Row; field: string; long: boolean }) {
   const { resource: find, base } = useArea();
   const expansion = expansionOf(resource, field);
   const word = resource.fields[field]!.reference ?? (expansion ? resource.expansions[expansion]!.resource : undefined);
   const value = row[field] as string;
-  if (!word || !find(word)) return <span className="serai-value serai-mono">{value.slice(-8)}</span>;
+  if (!word || !find(word)) return <span className="serai-value serai-mono">{long ? value : value.slice(-8)}</span>;
   const shown = expansion ? (row[expansion] as Row | null | undefined) : undefined;
   const override = overrideOf(word);
   const title = shown ? (override.title?.(shown) ?? titleOf(find(word), shown)) : value.slice(-8);
@@ -124,7 +124,7 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
     case 'date':
       return figure(format.day(value as string));
     case 'uuid':
-      return <Reference resource={resource} row={row} field={field} />;
+      return <Reference resource={resource} row={row} field={field} long={long} />;
     case 'texts':
       return (
         <Group gap={4} wrap={long ? 'wrap' : 'nowrap'}>

@@ -43,6 +43,8 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { closeButtonProps } },
     Notification: { defaultProps: { closeButtonProps } },
+    // Room under a table for a scrollbar only where it has one.
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { offsetScrollbars: 'present' } } },
     // Its name is heard, where it has one.
     Skeleton: { defaultProps: { role: 'status' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },

@@ -3,9 +3,12 @@ import {
   IconDatabaseCog,
   IconHome,
   IconKey,
+  IconPlug,
   IconPuzzle,
   IconReceipt,
   IconTable,
+  IconTrash,
+  IconTruck,
   IconUserShield,
 } from '@tabler/icons-react';
 import type { PackOverride } from '../../kit/overrides.ts';
@@ -57,7 +60,9 @@ export default {
     features: { icon: IconPuzzle, columns: ['name', 'code', 'category', 'is_active', 'description'] },
     'super-admins': { icon: IconUserShield, columns: ['email', 'name', 'is_active', 'last_login_at', 'locked_until'] },
     subscriptions: { columns: ['tenant_id', 'plan_id', 'status', 'trial_ends_at', 'current_period_end', 'superseded_at'] },
-    'tenant-tombstones': { nav: true },
+    'tenant-tombstones': { icon: IconTrash, nav: true },
+    'channel-types': { icon: IconPlug },
+    'courier-types': { icon: IconTruck },
     'plan-features': { nav: false },
     'plan-channels': { nav: false },
     'tenant-features': { nav: false },

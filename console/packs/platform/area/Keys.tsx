@@ -67,7 +67,7 @@ export default function Keys() {
             ))}
           </Alert>
         )}
-        <Table.ScrollContainer minWidth={760}>
+        <Table.ScrollContainer minWidth={640}>
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>

@@ -119,7 +119,7 @@ function RunPanel({ run }: { run: Run }) {
           <Badge variant="light" color={colours[run.state]} tt="none">
             {t(`migrations.run.${run.state}`)}
           </Badge>
-          <Text size="sm" className="serai-figure">
+          <Text size="sm">
             {t('migrations.progress', {
               done: format.number(run.done),
               total: format.number(run.total),
