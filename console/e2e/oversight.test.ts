@@ -55,6 +55,18 @@ describe('the audit trail', () => {
   });
 });
 
+describe('the trail’s usual view', () => {
+  test('leaves renewed sessions out until the filter is taken away; then they say whose they were', async () => {
+    await page.goto('/audit-entries');
+    const rows = page.locator('.serai-list-row');
+    await rows.filter({ hasText: 'auth.sign-in' }).filter({ hasText: 'Asha Owner' }).first().waitFor();
+    expect(await rows.filter({ hasText: 'auth.refresh' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove the filter Action' }).click();
+    await rows.filter({ hasText: 'auth.refresh' }).filter({ hasText: 'Asha Owner' }).first().waitFor();
+    expectNoTrouble(page);
+  });
+});
+
 describe('jobs and events', () => {
   const pack = async (times: number) => {
     const world = app.world((await app.tenants.find(tenant.id))!);

@@ -15,6 +15,9 @@ const english: Readonly<Record<string, string>> = {
   'courier-configs': 'Couriers',
   'export-logs': 'Exports',
   'tenant-tombstones': 'Deleted tenants',
+  channel_type_code: 'Channel type',
+  courier_config_id: 'Courier',
+  courier_type_code: 'Courier type',
 };
 
 export function makeLabels(): Labels {
@@ -22,7 +25,7 @@ export function makeLabels(): Labels {
   return {
     resource: (word) => names?.resources[word] ?? english[word] ?? humanise(word),
     // A yes or no is a question by itself.
-    field: (field) => names?.fields[field] ?? humanise(field.replace(/^is_/, '')),
+    field: (field) => names?.fields[field] ?? english[field] ?? humanise(field.replace(/^is_/, '')),
     value: (value) => names?.values[value] ?? humanise(value),
     command: (name) => names?.commands[name] ?? humanise(name),
   };

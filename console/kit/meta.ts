@@ -87,7 +87,8 @@ export interface ResourceMeta {
   readonly default_sort: string;
   readonly search: readonly string[];
   readonly near: string | null;
-  readonly expansions: Record<string, { kind: 'one' | 'many'; resource: string }>;
+  /** `by`: the field that leads there, of this resource for one and of the other for many. */
+  readonly expansions: Record<string, { kind: 'one' | 'many'; resource: string; by: string }>;
   readonly etag: boolean;
   readonly states?: { field: string; values: readonly string[]; transitions: Record<string, readonly string[]> | null };
   readonly create: WriteMeta | null;
@@ -134,16 +135,24 @@ export interface Meta {
 /** A row as the API gives it. */
 export type Row = Record<string, unknown> & { readonly id: string };
 
-/** The expansion that shows what a field names: `channel` for `channel_id`. */
-export function expansionOf(resource: ResourceMeta, field: string): string | undefined {
-  const name = field.replace(/_id$/, '');
-  const { reference } = resource.fields[field] ?? {};
-  const one = Object.entries(resource.expansions).filter(([, { kind }]) => kind === 'one');
-  const exact = one.find(([key]) => field.endsWith('_id') && key === name);
-  return (exact ?? one.find(([, target]) => reference !== undefined && target.resource === reference && !resource.fields[`${name}`]))?.[0];
-}
+/** The expansion that shows what a field names: `channel` for `channel_id`, `inviter` for `created_by`. */
+export const expansionOf = (resource: ResourceMeta, field: string): string | undefined =>
+  Object.entries(resource.expansions).find(([, { kind, by }]) => kind === 'one' && by === field)?.[0];
 
-const titles = ['name', 'title', 'subject', 'label', 'code', 'sku', 'email', 'slug', 'action', 'event_type', 'quarter'];
+const titles = [
+  'name',
+  'title',
+  'original_filename',
+  'subject',
+  'label',
+  'code',
+  'sku',
+  'email',
+  'slug',
+  'action',
+  'event_type',
+  'quarter',
+];
 
 /** The field a record is called by: a name, else a number such as `order_number`. */
 export function titleField(resource: ResourceMeta): string | undefined {

@@ -50,8 +50,8 @@ function Chip({ resource, field, search, onSearch, opened, onOpen }: FieldFilter
   );
   return (
     <Popover opened={opened} onChange={onOpen} position="bottom-start" trapFocus shadow="md" withinPortal returnFocus>
-      <Popover.Target>
-        <Group gap={0} className="serai-chip">
+      <Group gap={0} className="serai-chip">
+        <Popover.Target>
           <Button size="compact-sm" variant="light" color="gray" onClick={() => onOpen(!opened)}>
             <Text span size="sm" c="dimmed" mr={6}>
               {labels.field(field)}
@@ -60,16 +60,16 @@ function Chip({ resource, field, search, onSearch, opened, onOpen }: FieldFilter
               {words.join(' · ') || '…'}
             </Text>
           </Button>
-          <CloseButton
-            size="sm"
-            aria-label={t('filter.remove', { field: labels.field(field) })}
-            onClick={() => {
-              clear();
-              onOpen(false);
-            }}
-          />
-        </Group>
-      </Popover.Target>
+        </Popover.Target>
+        <CloseButton
+          size="sm"
+          aria-label={t('filter.remove', { field: labels.field(field) })}
+          onClick={() => {
+            clear();
+            onOpen(false);
+          }}
+        />
+      </Group>
       <Popover.Dropdown miw={280}>
         <Stack gap="xs">
           <Text size="xs" c="dimmed">
@@ -117,6 +117,7 @@ export function Filters({
   const free = Object.keys(resource.filters).filter(
     (field) => !shown.includes(field) && !hidden.includes(field) && resource.fields[field] && resource.filters[field]!.length > 1,
   );
+  if (!resource.search.length && !shown.length && !dropped.length && !free.length) return null;
   return (
     <Group gap="xs" wrap="wrap">
       {resource.search.length > 0 && (

@@ -39,7 +39,7 @@ function Layouts({
         label: (
           <Group gap={6} wrap="nowrap">
             <Icon size={15} stroke={1.7} />
-            <span>{t(label as 'all')}</span>
+            <span className="serai-roomy">{t(label as 'all')}</span>
           </Group>
         ),
       }))}
@@ -87,7 +87,7 @@ export function ListPage({ word }: { word: string }) {
             </Tooltip>
           )}
         </Group>
-        <Group gap="xs">
+        <Group gap={6}>
           {Tools && <Tools word={word} />}
           {override.layouts && (
             <Layouts layouts={override.layouts} value={search.layout ?? 'table'} onChange={(layout) => onSearch({ layout })} />

@@ -15,23 +15,27 @@ import { useList } from './use-list.ts';
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 
 const widths: Partial<Record<Kind, number>> = {
-  boolean: 90,
+  boolean: 96,
   integer: 110,
   number: 110,
   money: 130,
   time: 150,
   date: 130,
-  enum: 160,
+  enum: 144,
   uuid: 180,
   json: 260,
   texts: 200,
 };
 
 /** Words may stand in two lines, and so in a narrower column where the window is narrow. */
-const narrowest = 150;
-const widthOf = (kind: Kind): number => widths[kind] ?? 190;
-const leastOf = (kind: Kind, width: number): number =>
-  (kind === 'text' || kind === 'uuid') && width === widthOf(kind) ? narrowest : width;
+const narrowest = 138;
+/** Addresses and file names have no place where a line may end. */
+const unbroken = /email$|filename$/;
+
+const widthOf = (kind: Kind, field: string): number => (unbroken.test(field) ? 220 : (widths[kind] ?? 190));
+/** What a person made wider stays so. */
+const leastOf = (kind: Kind, field: string, width: number): number =>
+  width !== widthOf(kind, field) || (kind !== 'text' && kind !== 'uuid') ? width : unbroken.test(field) ? 190 : narrowest;
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;
@@ -71,7 +75,7 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
 
   const columnDefs = useMemo<ColumnDef<typeof features, Row>[]>(
-    () => columns.map((field) => ({ id: field, size: widthOf(resource.fields[field]!.type), minSize: 70 })),
+    () => columns.map((field) => ({ id: field, size: widthOf(resource.fields[field]!.type, field), minSize: 70 })),
     [columns, resource],
   );
 
@@ -88,7 +92,7 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const tracks = headers.map((header) => {
     const width = header.getSize();
-    return { width, least: leastOf(resource.fields[header.column.id]!.type, width) };
+    return { width, least: leastOf(resource.fields[header.column.id]!.type, header.column.id, width) };
   });
   const template = `${selection ? '40px ' : ''}${tracks.map(({ width, least }) => `minmax(${least}px, ${width}fr)`).join(' ')}`;
   const width = tracks.reduce((sum, { least }) => sum + least, selection ? 40 : 0);

@@ -3,7 +3,7 @@ import { IconCheck, IconLock, IconMinus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useArea } from '../area.tsx';
 import { useFormat } from '../format.ts';
-import { useLabels } from '../labels.ts';
+import { type Labels, useLabels } from '../labels.ts';
 import { useLanguage } from '../language.tsx';
 import { expansionOf, type ResourceMeta, type Row, titleOf, wordOf } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
@@ -64,19 +64,24 @@ function Place({ value }: { value: unknown }) {
 }
 
 /** An address in one line, another small object as its words. */
-function inOneLine(value: Record<string, unknown>): string {
+function inOneLine(value: Record<string, unknown>, labels: Labels): string {
   const address = ['name', 'line1', 'line2', 'city', 'state', 'postal_code', 'country'].filter((part) => part in value);
   if (address.length > 2)
     return address
       .map((part) => value[part])
       .filter(Boolean)
       .join(', ');
+  const parts = Object.entries(value);
+  // A few plain values are read as such: what a variant is, a parcel's sides.
+  if (!Array.isArray(value) && parts.every(([, one]) => one === null || typeof one !== 'object'))
+    return parts.map(([name, one]) => `${labels.field(name)}: ${String(one ?? '–')}`).join(', ');
   return JSON.stringify(value);
 }
 
 /** One value of one field, as its type and its declaration say. */
 export function Value({ resource, row, field, long = false }: { resource: ResourceMeta; row: Row; field: string; long?: boolean }) {
   const format = useFormat();
+  const labels = useLabels();
   const { t } = useLanguage();
   const meta = resource.fields[field]!;
   const value = saidOf(wordOf(resource), field, row[field]);
@@ -115,6 +120,7 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
       return figure(format.money(value as string, row.currency as string | undefined));
     case 'integer':
     case 'number':
+      if (typeof value === 'number' && /_bytes$|^file_size$/.test(field)) return figure(format.bytes(value), format.number(value));
       return figure(typeof value === 'number' ? format.number(value) : String(value));
     case 'time': {
       const whole = `${format.time(value as string)} · ${format.ago(value as string)}`;
@@ -140,8 +146,8 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
     case 'json': {
       if (typeof value !== 'object') return text(String(value));
       if (Object.keys(value).length === 0) return none;
-      if (!long) return text(inOneLine(value as Record<string, unknown>));
-      const line = inOneLine(value as Record<string, unknown>);
+      if (!long) return text(inOneLine(value as Record<string, unknown>, labels));
+      const line = inOneLine(value as Record<string, unknown>, labels);
       return line.startsWith('{') || line.startsWith('[') ? (
         <Code block className="serai-code">
           {JSON.stringify(value, null, 2)}

@@ -9,8 +9,14 @@ export function CountLink() {
   const { may } = useArea();
   if (!may('inventory.adjust')) return null;
   return (
-    <Button component={Link} to={'/inventory/count' as string} variant="default" leftSection={<IconClipboardCheck size={16} />}>
-      {t('count.title')}
+    <Button
+      component={Link}
+      to={'/inventory/count' as string}
+      variant="default"
+      leftSection={<IconClipboardCheck size={16} />}
+      className="serai-slim"
+    >
+      <span className="serai-roomy">{t('count.title')}</span>
     </Button>
   );
 }

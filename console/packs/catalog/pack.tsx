@@ -1,17 +1,10 @@
 import { IconArrowsExchange, IconBox, IconBoxMultiple, IconStack2 } from '@tabler/icons-react';
-import type { Row } from '../../kit/meta.ts';
 import type { PackOverride } from '../../kit/overrides.ts';
 import { part } from '../../kit/part.tsx';
 import { CountLink } from './CountLink.tsx';
-import { Available } from './cells.tsx';
+import { Available, Named, Stock, stockTitle } from './cells.tsx';
 
 const StockSection = part(() => import('./StockSection.tsx'));
-
-/** What lies there is known by its product, and by its place where there are several. */
-const stockTitle = (row: Row): string => {
-  const goods = (row.variant ?? row.product) as Row | null | undefined;
-  return [goods?.sku ?? goods?.name ?? row.id.slice(-8), row.warehouse_location].filter(Boolean).join(' · ');
-};
 
 export default {
   pack: 'catalog',
@@ -54,9 +47,14 @@ export default {
         'reference_type',
         'notes',
       ],
+      cells: { inventory_id: Stock, reference_type: Named },
       empty: 'movements.empty',
     },
-    'stock-reservations': { nav: false, columns: ['inventory_id', 'quantity', 'reference_type', 'reference_id', 'created_at'] },
+    'stock-reservations': {
+      nav: false,
+      cells: { inventory_id: Stock, reference_type: Named },
+      columns: ['inventory_id', 'quantity', 'reference_type', 'reference_id', 'created_at'],
+    },
     products: {
       icon: IconBox,
       title: (row) => String(row.name ?? row.sku ?? ''),

@@ -39,7 +39,10 @@ describe('GET /v1/meta', () => {
       sorts: expect.arrayContaining(['order_date']),
       default_sort: '-order_date',
       search: expect.arrayContaining(['customer_email']),
-      expansions: { items: { kind: 'many', resource: 'order-items' } },
+      expansions: {
+        items: { kind: 'many', resource: 'order-items', by: 'order_id' },
+        channel: { kind: 'one', resource: 'sales-channels', by: 'channel_id' },
+      },
       states: { field: 'status', transitions: { pending: expect.arrayContaining(['confirmed', 'cancelled']) } },
     });
     const confirm = orders.commands.find(({ name }: { name: string }) => name === 'confirm');

@@ -6,7 +6,7 @@ import type { Operation, Packed } from '../command/operations.ts';
 import type { Actor } from '../context.ts';
 import { fail } from '../errors.ts';
 import { columnSchema } from '../resource/columns.ts';
-import { type CompiledResource, pathOf } from '../resource/compile.ts';
+import { type CompiledResource, linkOf, pathOf } from '../resource/compile.ts';
 import type { Masks } from '../resource/masks.ts';
 import { defaultSortOf, operatorsOf, sortableOf } from '../resource/query.ts';
 import { createSchema } from '../resource/schema.ts';
@@ -125,7 +125,7 @@ function describeResource(resource: CompiledResource, actor: Actor, operations: 
     expansions: Object.fromEntries(
       Object.entries(spec.expand ?? {})
         .filter(([, { table }]) => visible.has(table))
-        .map(([name, { kind, table }]) => [name, { kind, resource: pathOf(table) }]),
+        .map(([name, expansion]) => [name, { kind: expansion.kind, resource: pathOf(expansion.table), by: linkOf(spec, expansion) }]),
     ),
     etag: info.kind === 'table',
     ...(states ? { states: { field: 'status', values: states, transitions: spec.transitions ?? null } } : {}),

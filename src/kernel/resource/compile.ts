@@ -188,7 +188,8 @@ export class ResourceCompiler {
   }
 }
 
-const linkOf = (spec: AnyResource, expansion: Expansion): string =>
+/** The column that leads to what is expanded: of this table for one, of the other for many. */
+export const linkOf = (spec: AnyResource, expansion: Expansion): string =>
   expansion.by ?? `${singular(expansion.kind === 'one' ? expansion.table : spec.table)}_id`;
 
 const orderSql = (sort: string, alias: string) =>
