@@ -15,7 +15,7 @@ describe('a new business', () => {
     await page.goto('/');
     const steps = page.getByRole('region', { name: 'Your first five minutes' });
     await steps.waitFor();
-    await steps.getByRole('progressbar', { name: '0 of 6 done' }).waitFor();
+    await steps.getByRole('progressbar', { name: '0 of 6 done' }).waitFor({ state: 'attached' });
     expect(await steps.getByRole('listitem').count()).toBe(6);
     await page.getByText('No orders in the last two weeks').waitFor();
     expect(await violations(page)).toEqual([]);
