@@ -33,8 +33,8 @@ export default defineConfig({
     // test leaves behind is collected in fewer, larger strokes.
     execArgv: ['--liftoff-only', '--max-semi-space-size=32'],
     // For a machine several times slower than ours: what passes takes no longer for it.
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     // Every file begins at a moment of our choice, on the embedded database too.
     setupFiles: process.env.SERAI_TEST_NOW ? ['test/support/moment.ts'] : [],
     expect: { poll: { timeout: 30_000 } },

@@ -69,7 +69,7 @@ afterAll(async () => {
   line.close();
   await copy.drop();
   rmSync(directory, { recursive: true });
-}, 30_000);
+}, 180_000);
 
 test('the database gone in mid-request is told as such, and the retry succeeds once', async () => {
   const email = 'asha@tea.example';

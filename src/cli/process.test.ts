@@ -60,7 +60,7 @@ async function signIn({ url }: ServerProcess): Promise<string> {
 const order = (number: string) =>
   JSON.stringify({ external_order_number: number, items: [{ name: 'Green tea', quantity: 2, unit_price: '120.00' }] });
 
-describe('one process, seen from outside', { timeout: 120_000 }, () => {
+describe('one process, seen from outside', { timeout: 360_000 }, () => {
   let server: ServerProcess;
 
   test('starts, answers, and a command finds it', async () => {
@@ -170,7 +170,7 @@ describe('one process, seen from outside', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 180_000 }, () => {
   test('says what it can, and what it does not know', async () => {
     const help = await site.serai();
     expect(help.status).toBe(0);

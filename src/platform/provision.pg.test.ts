@@ -21,12 +21,12 @@ test('sixteen at once all arrive: grants of one group role do not collide', asyn
   const slugs = Array.from({ length: 16 }, (_, n) => `crowd-${n}`);
   const made = await Promise.all(slugs.map((slug) => provisionTenant(app.database, app.services, input(slug))));
   expect(new Set(made.map(({ id }) => id)).size).toBe(16);
-}, 60_000);
+}, 180_000);
 
 test('twenty requests for one slug make one tenant', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => app.client(adminToken).post('/platform/v1/tenants', input('wanted'))));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
-}, 60_000);
+}, 180_000);
 
 test('twenty users racing for the last places of a plan: exactly max_users are there', async () => {
   const tenant = await app.tenant({ plan: 'business' });

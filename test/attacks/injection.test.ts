@@ -121,7 +121,7 @@ it('no text in a body is more than text', async () => {
   expect(all.length).toBeGreaterThan(1000);
   // Where all are refused by their form, nothing was tried.
   expect(taken).toBeGreaterThan(10);
-}, 300_000);
+}, 900_000);
 
 it('no parameter of a list is', async () => {
   const lists = app.operations.filter(({ kind, resource }) => kind === 'list' && resource);
@@ -165,7 +165,7 @@ it('no parameter of a list is', async () => {
   expect(wrong).toEqual([]);
   expect(await canaries()).toBe(0);
   expect(found).toBeGreaterThan(20);
-}, 300_000);
+}, 900_000);
 
 it('no path, header or host is', async () => {
   const wrong: string[] = [];

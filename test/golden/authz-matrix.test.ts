@@ -63,4 +63,4 @@ yes: allowed   . : forbidden (403)   - : not signed in there (401)
 ${columns(rows)}
 `,
   );
-}, 120_000);
+}, 360_000);

@@ -53,7 +53,7 @@ test('a shop order becomes a delivered parcel and a revenue record, whatever arr
   expect(Buffer.from(outcome.label.subarray(0, 5)).toString()).toBe('%PDF-');
   await everythingWasWrittenDown(tenant, order.id, shipment.id);
   await theFiguresAddUp(tenant, order.id, outcome.revenue);
-}, 60_000);
+}, 180_000);
 
 async function everythingWasWrittenDown(tenant: TestTenant, orderId: string, shipmentId: string): Promise<void> {
   const events = await tenant.tx((tx) => tx.many<{ type: string }>`select type from events order by id`);

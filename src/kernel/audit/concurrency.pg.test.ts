@@ -47,4 +47,4 @@ it('32 writers, two sequencers and a checker at once: everything is sealed once,
   expect(written).toBe(32 * each);
   expect(report.entries).toBe(n);
   expect(report.checkpoints, 'in batches').toBeLessThan(n);
-}, 120_000);
+}, 360_000);

@@ -112,7 +112,7 @@ it('another process verifies an exported trail with nothing but it, the checkpoi
   expect(verify()).toMatchObject({ status: 0, out: expect.stringContaining('intact') });
   writeFileSync(log, readFileSync(log, 'utf8').replace('confirmed', 'cancelled'));
   expect(verify()).toMatchObject({ status: 1, out: expect.stringContaining('edited leaf') });
-}, 60_000);
+}, 180_000);
 
 it('a kill between batch and file is made good by the next batch, and a torn note harms nothing', async () => {
   const tenant = await app.tenant();

@@ -33,7 +33,7 @@ it('forty tenants are migrated in parallel, by two processes at once, with nothi
   const { applied } = await migrationStatus(app.database, tenants[0]!, packs);
   expect(first.applied + second.applied).toBe(40 * applied);
   for (const tenant of tenants) expect((await migrationStatus(app.database, tenant, packs)).pending).toEqual([]);
-}, 120_000);
+}, 360_000);
 
 it('processes that start together on a new database both come up', async () => {
   const fresh = await emptyDatabase(process.env.DATABASE_URL!);
@@ -43,4 +43,4 @@ it('processes that start together on a new database both come up', async () => {
   await Promise.all(apps.map((one) => one.close()));
   await fresh.drop();
   rmSync(directory, { recursive: true });
-}, 120_000);
+}, 360_000);

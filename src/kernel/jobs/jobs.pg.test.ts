@@ -61,7 +61,7 @@ it('three workers and forty writers: every event once, numbered without gaps, an
   expect(effects).toHaveLength(2_000);
   expect(new Set(effects.map((effect) => effect.event_id)).size).toBe(2_000);
   await Promise.all(workers.map((worker) => worker.stop()));
-}, 60_000);
+}, 180_000);
 
 it('a worker killed in the middle of a batch: its work is undone, its lease runs out, another does it once', async () => {
   tenant = await house.tenant();
@@ -83,7 +83,7 @@ it('a worker killed in the middle of a batch: its work is undone, its lease runs
   await worker.idle();
   expect(await house.jobs()).toEqual([]);
   await worker.stop();
-}, 60_000);
+}, 180_000);
 
 it('a schedule missed while nothing ran is run once, however often it was missed', async () => {
   tenant = await house.tenant();
@@ -99,7 +99,7 @@ it('a schedule missed while nothing ran is run once, however often it was missed
   await worker.idle();
   expect(ran.filter((id) => id === tenant.id)).toHaveLength(1);
   await worker.stop();
-}, 60_000);
+}, 180_000);
 
 it('a process that takes requests wakes the worker of another', async () => {
   tenant = await house.tenant();

@@ -16,7 +16,7 @@ const backups = mkdtempSync(join(tmpdir(), 'serai-backups-'));
 afterAll(async () => {
   await site.clear();
   rmSync(backups, { recursive: true, force: true });
-}, 60_000);
+}, 180_000);
 const place = { directory: site.directory, role: 'api' as const };
 const living = site.databaseUrl!;
 const app = await testApp({ ...place, databaseUrl: living });
@@ -75,7 +75,7 @@ async function shownBy(url: string): Promise<Shown> {
 const asha = await tenant.person('operator');
 const ravi = await tenant.person('operator');
 
-describe('a person erased after the backup', { timeout: 180_000 }, () => {
+describe('a person erased after the backup', { timeout: 540_000 }, () => {
   const phones = { asha: '+919900112233', ravi: '+919900445566' };
   const before: Shown = { ...phones, orders: ['+919811000001', '+919811000002'] };
   const after: Shown = { ...before, asha: '[erased]' };

@@ -106,7 +106,7 @@ describe('import', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => `SKU-${n},Product ${n},${n}.25`);
     const { status, body } = await owner.post('/v1/products/import', `sku,name,cost_price\n${rows.join('\n')}`, csv);
     expect([status, body.created, body.failed]).toEqual([200, 10_000, 0]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('stock', () => {

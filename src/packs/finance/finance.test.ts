@@ -267,7 +267,7 @@ describe('revenue of an order', () => {
     // The sample is worth something: some are incomplete, refunded, partly delivered.
     expect(new Set(data.map((record: { is_complete: boolean }) => record.is_complete)).size).toBe(2);
     expect(data.some((record: { refund_amount: string }) => Number(record.refund_amount) > 0)).toBe(true);
-  }, 60_000);
+  }, 180_000);
 
   test('of an order that came back undelivered is the couriers’ charge', async () => {
     const tenant = await shop();

@@ -68,4 +68,4 @@ test('orders that name the same goods in opposite order, with corrections and mo
   expect(total.available).toBe(total.available_moved);
   expect(total.reserved).toBe(total.reserved_moved);
   expect(total.reserved).toBe(total.held);
-}, 60_000);
+}, 180_000);

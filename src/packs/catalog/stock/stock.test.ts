@@ -290,7 +290,7 @@ describe('any sequence of deeds', () => {
       }),
       { numRuns: process.env.SERAI_TEST_FULL ? 400 : 25, seed: 20260321 },
     );
-  }, 60_000);
+  }, 180_000);
 });
 
 test('movements are never altered: the tenant may only add them', async () => {

@@ -143,7 +143,7 @@ describe('a parcel that arrives', () => {
       { numRuns: 6 },
     );
     expect(await stock()).toEqual({ available: before.available - 14, reserved: before.reserved });
-  }, 60_000);
+  }, 180_000);
 
   test('five messages at once about one parcel take turns', async () => {
     const one = await parcel();
