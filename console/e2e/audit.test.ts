@@ -31,3 +31,20 @@ test('the proof of an entry is shown and saved, and leads to the signed root', a
   expect(JSON.parse(proof.entry)[1]).toBe(entry.id);
   expectNoTrouble(page);
 });
+
+test('a deed that needed approval says who gave it, and the list finds it', async () => {
+  const tenant = await app.tenant();
+  const spend = { category: 'software', amount: '7', currency: 'INR', expense_date: '2026-03-01' };
+  expect((await tenant.owner.post('/v1/expenses', spend)).status).toBe(201);
+  const { name } = (await tenant.owner.get(`/v1/users/${tenant.ownerId}`)).body;
+  const [entry] = (await tenant.owner.get('/v1/audit-entries?approval_required=true')).body.data;
+  const page = await app.tab();
+  await enter(page, { slug: tenant.slug, email: tenant.email });
+  await page.goto('/audit-entries?approval_required=true');
+  await page.getByRole('link', { name: 'expenses.create' }).first().waitFor();
+  expect(await page.getByRole('link', { name: 'admin_users.create' }).count()).toBe(0);
+  await page.goto(`/audit-entries/${entry.id}`);
+  const fact = page.locator('.serai-field', { hasText: 'Approval required' });
+  await fact.getByRole('link', { name }).waitFor();
+  expectNoTrouble(page);
+});

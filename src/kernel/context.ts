@@ -1,5 +1,6 @@
 import type { KeyRing } from './crypto/keys.ts';
 import type { Tx } from './db/types.ts';
+import type { Problem } from './errors.ts';
 import type { Secrets } from './keystore/secrets.ts';
 import type { ResourceCompiler } from './resource/compile.ts';
 
@@ -116,10 +117,18 @@ export interface AuditNote {
   affectedUserIds?: string[];
   businessImpact?: string;
   regulatoryImpact?: string;
+  /** Default: what was said by `approval` of the context. */
   approval?: { required: boolean; by?: string | null; at?: Date | null };
   location?: Record<string, unknown>;
   /** The person it is about, when that is not the record itself: personal data is sealed under that person's key. */
   subject?: string;
+}
+
+/** Who let a deed pass that needs approval. */
+export interface Approval {
+  /** The user; null where it is no user of this business. */
+  readonly by: string | null;
+  readonly at: Date;
 }
 
 /** What commands and reactions get. Nothing in it reaches the outside world. */
@@ -149,6 +158,15 @@ export interface Context {
    * reactions say here what they did.
    */
   audit(note: AuditNote): void;
+  /**
+   * Says that this deed is one that needs approval, and who gave it; null: it is still to be given. Every entry of the deed carries it
+   * that says nothing of its own. Of a refused deed is told that it needed approval, and that nobody gave it.
+   */
+  approval(given: Approval | null): void;
+  /** A part of this deed, such as a row of a file, is refused while the rest is done: written down as a refusal of the whole would be. */
+  refuse(problem: Problem, part: Record<string, unknown>): void;
+  /** Work for the end of this transaction, just before its events and entries are written: for rows that others wait for. */
+  last(work: () => Promise<void>): void;
   /**
    * Runs in a second transaction if this one is rolled back: counters and violations that must survive a refusal.
    */

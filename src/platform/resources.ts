@@ -253,6 +253,6 @@ export const auditEntries = resource('platform.audit_entries', {
     'session_id',
     'metadata',
   ],
-  filter: ['tenant_id', 'actor_id', 'action', 'resource', 'resource_id', 'outcome', 'occurred_at'],
+  filter: ['tenant_id', 'actor_id', 'action', 'resource', 'resource_id', 'outcome', 'approval_required', 'occurred_at'],
   sort: '-occurred_at',
 });

@@ -39,6 +39,24 @@ test('a super admin signs in, works under the own name, and stops at once when d
   expect((await app.client((await signIn(anu.email)).body.access_token).get(`${at}/plans`)).status).toBe(200);
 });
 
+test('what is given to a business by hand is told with who gave it', async () => {
+  const dora = await make('dora');
+  const client = app.client((await signIn(dora.email)).body.access_token);
+  const tenant = await app.tenant({ plan: 'starter' });
+  const on = `${at}/tenants/${tenant.id}`;
+  const given = { feature: 'export_data', is_enabled: true, reason: 'They asked for a trial.' };
+  expect((await client.post(`${on}/set-feature`, given)).status).toBe(200);
+  expect((await client.post(`${on}/change-plan`, { plan: 'business' })).status).toBe(200);
+  expect((await client.post(`${on}/set-subscription`, { status: 'active' })).status).toBe(200);
+  expect((await client.post(`${on}/suspend`, { reason: 'Unpaid for long.' })).status).toBe(200);
+  const { data } = (await root.get(`${at}/audit-entries?tenant_id=${tenant.id}&approval_required=true`)).body;
+  expect(data.map((entry: { action: string; approved_by: string }) => [entry.action, entry.approved_by]).sort()).toEqual([
+    ['tenants.change-plan', dora.id],
+    ['tenants.set-feature', dora.id],
+    ['tenants.set-subscription', dora.id],
+  ]);
+});
+
 test('a new password and signing out end the tokens made before', async () => {
   const cleo = await make('cleo');
   const first = app.client((await signIn(cleo.email)).body.access_token);

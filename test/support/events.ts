@@ -189,6 +189,9 @@ function plainContext(tx: Tx, tenant: Tenant): OpenContext {
       send: async () => void (emitted.length > 0 && (await appendEvents(tx, emitted))),
     }),
     notes: [],
+    refused: [],
+    needsApproval: () => false,
+    settle: async () => {},
     take: () => ({ events: emitted.map((event) => ({ ...event, ...common })), said: { ...common, secrets: context.secrets, notes: [] } }),
   };
   return open;

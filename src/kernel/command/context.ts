@@ -3,6 +3,7 @@ import { appendEntries, entriesOf, type Outcome, type Said } from '../audit/writ
 import type { Actor, AuditNote, Context, RequestInfo, Tenant } from '../context.ts';
 import type { KeyRing } from '../crypto.ts';
 import type { Tx } from '../db/types.ts';
+import type { Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { secretsIn } from '../keystore/secrets.ts';
 import type { ResourceCompiler } from '../resource/compile.ts';
@@ -30,6 +31,12 @@ export interface OpenContext {
   readonly context: Context;
   readonly notes: AuditNote[];
   readonly afterFailure: ((context: Context) => Promise<void>)[];
+  /** Parts of the deed that were refused while the rest is done. */
+  readonly refused: RefusedPart[];
+  /** Whether the deed is one that needs approval, as far as it has said so. */
+  needsApproval(): boolean;
+  /** Does what was put off to the end. */
+  settle(): Promise<void>;
   /** Writes what was gathered; tells whether there are events to deliver. */
   flush(outcome?: Outcome): Promise<boolean>;
   /** What was gathered, ready to be sent with other statements. */
@@ -44,6 +51,12 @@ interface Prepared {
   send(): Promise<unknown>;
 }
 
+export interface RefusedPart {
+  readonly problem: Problem;
+  /** Which part, such as the row of a file. */
+  readonly part: Record<string, unknown>;
+}
+
 interface Gathered {
   readonly events: readonly (PendingEvent & Pick<ContextInput, 'actor' | 'request' | 'now'>)[];
   readonly said: Said;
@@ -55,6 +68,9 @@ export function openContext(input: ContextInput): OpenContext {
   const notes: AuditNote[] = [];
   const afterFailure: OpenContext['afterFailure'] = [];
   let by = actor;
+  const refused: RefusedPart[] = [];
+  const atTheEnd: (() => Promise<void>)[] = [];
+  let approval: AuditNote['approval'];
   const context: Context = {
     tx,
     actor,
@@ -75,6 +91,15 @@ export function openContext(input: ContextInput): OpenContext {
     audit: (note) => {
       notes.push(note);
     },
+    approval: (given) => {
+      if (given || !approval) approval = { required: true, ...given };
+    },
+    refuse: (problem, part) => {
+      refused.push({ problem, part });
+    },
+    last: (work) => {
+      atTheEnd.push(work);
+    },
     onFailure: (work) => {
       afterFailure.push(work);
     },
@@ -83,14 +108,31 @@ export function openContext(input: ContextInput): OpenContext {
     context,
     notes,
     afterFailure,
+    refused,
+    needsApproval: () => approval !== undefined,
+    settle: async () => {
+      for (const work of atTheEnd.splice(0)) await work();
+    },
     flush: (outcome) => flushAll(tx, [open], outcome),
     prepare: (outcome) => prepareAll(tx, [open], outcome),
     take: (outcome) => ({
       events: events.splice(0).map((event) => ({ ...event, actor: by, request, now })),
-      said: { ...input, actor: by, secrets: context.secrets, notes: notes.splice(0), outcome },
+      said: {
+        ...input,
+        actor: by,
+        secrets: context.secrets,
+        notes: notes.splice(0).map((note) => approved(note, approval, outcome)),
+        outcome,
+      },
     }),
   };
   return open;
+}
+
+/** An entry with the approval of its deed. What was refused was approved by nobody. */
+function approved(note: AuditNote, approval: AuditNote['approval'], outcome: Outcome | undefined): AuditNote {
+  if (!approval || note.approval) return note;
+  return { ...note, approval: outcome && outcome.outcome !== 'success' ? { required: true } : approval };
 }
 
 /** Writes what several contexts of one transaction have gathered, in two statements; tells whether there are events to deliver. */
@@ -101,6 +143,7 @@ export async function flushAll(tx: Tx, contexts: readonly OpenContext[], outcome
 }
 
 async function prepareAll(tx: Tx, contexts: readonly OpenContext[], outcome?: Outcome): Promise<Prepared> {
+  for (const one of contexts) await one.settle();
   const gathered = contexts.map((one) => one.take(outcome));
   const events = gathered.flatMap((one) => one.events);
   const said = gathered.map((one) => one.said).filter(({ notes }) => notes.length > 0);

@@ -10,7 +10,7 @@ import { secretsIn } from '../keystore/secrets.ts';
 import type { ResourceCompiler } from '../resource/compile.ts';
 import type { Tenants } from '../tenants.ts';
 import { type Actors, may, type PlatformAuthenticator } from './actors.ts';
-import { openContext } from './context.ts';
+import { type OpenContext, openContext } from './context.ts';
 import { Door } from './door.ts';
 import { evenly } from './evenly.ts';
 import { claimKey, fingerprintOf, keepAnswer, plainAnswers, sealedAnswers } from './idempotency.ts';
@@ -78,7 +78,7 @@ export class Pipeline {
 
     // What is known when it fails, for the trail of refusals.
     let entered: Entered | undefined;
-    let afterFailure: ((context: Context) => Promise<void>)[] = [];
+    let opened: OpenContext | undefined;
     let hasEvents = false;
     const perform = async (tx: Tx, last: () => void, { tenant, actor }: Entered): Promise<Answer> => {
       if (misfit) {
@@ -104,11 +104,13 @@ export class Pipeline {
       const category = categoryOf(operation.pack, operation.subject);
       const { keys, resources } = this.#options;
       const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
-      afterFailure = open.afterFailure;
+      opened = open;
       const result = await operation.run(open.context, inbound);
+      const outcome = { outcome: 'success', status: result.status } as const;
+      if (open.refused.length > 0) hasEvents = await this.#refusals.recordParts(operation, inbound, open, outcome);
       const kept = keyed && (await wrap.wrap(String(result.body)));
-      const prepared = await open.prepare({ outcome: 'success', status: result.status });
-      hasEvents = prepared.hasEvents;
+      const prepared = await open.prepare(outcome);
+      hasEvents ||= prepared.hasEvents;
       // What is written down leaves with the commit: one round trip.
       const writing = Promise.all([prepared.send(), keyed && keepAnswer(tx, keyed, result, kept!)]);
       last();
@@ -118,6 +120,8 @@ export class Pipeline {
     let isAhead = operation.once ?? false;
     const work = async (tx: Tx, last: () => void): Promise<Answer> => {
       entered = undefined;
+      opened = undefined;
+      hasEvents = false;
       const remembered = isAhead ? place.remembered?.() : undefined;
       const entering = place.enter(tx);
       if (!remembered) {
@@ -149,7 +153,7 @@ export class Pipeline {
       if (place.ref && (await this.#options.tenants.isGone(place.ref, thrown))) return this.run(operation, inbound);
       if (thrown === misfit) throw misfit;
       const problem = this.#explain(thrown, operation, inbound);
-      await this.#refusals.record({ operation, inbound, place, entered, afterFailure, now }, problem);
+      await this.#refusals.record({ operation, inbound, place, entered, opened, now }, problem);
       throw problem;
     }
   }

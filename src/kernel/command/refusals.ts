@@ -1,9 +1,10 @@
 import { categoryOf } from '../audit/category.ts';
-import type { Actor, Context } from '../context.ts';
+import type { Outcome } from '../audit/write.ts';
+import type { Actor } from '../context.ts';
 import type { Tx } from '../db/types.ts';
 import type { ErrorCode, Problem } from '../errors.ts';
 import { anonymous, type BearerClaims } from './actors.ts';
-import { openContext } from './context.ts';
+import { type OpenContext, openContext, type RefusedPart } from './context.ts';
 import type { Entered, Inbound, Place } from './inbound.ts';
 import type { Operation } from './operations.ts';
 import type { PipelineOptions } from './pipeline.ts';
@@ -24,6 +25,9 @@ const atTheDoor: ReadonlySet<ErrorCode> = new Set(['address_not_allowed', 'addre
 /** Refused reads that are deeds: somebody tried what they may not. */
 const tried: ReadonlySet<ErrorCode> = new Set(['forbidden', 'feature_disabled', ...atTheDoor]);
 
+/** Most refused parts of a deed that one entry names. */
+const mostTold = 200;
+
 /** What was tried, as far as it got. */
 interface Attempt {
   readonly operation: Operation;
@@ -31,7 +35,8 @@ interface Attempt {
   readonly place: Place;
   /** Undefined where nobody was let in. */
   readonly entered: Entered | undefined;
-  readonly afterFailure?: readonly ((context: Context) => Promise<void>)[];
+  /** What was gathered before it failed. */
+  readonly opened?: OpenContext | undefined;
   readonly now: Date;
 }
 
@@ -43,7 +48,7 @@ export class Refusals {
     this.#options = options;
   }
 
-  async record({ operation, inbound, place, entered, afterFailure = [], now }: Attempt, problem: Problem): Promise<void> {
+  async record({ operation, inbound, place, entered, opened, now }: Attempt, problem: Problem): Promise<void> {
     const { ref, claims } = place;
     if (!entered && !(ref && claims && atTheDoor.has(problem.code))) return;
     if (problem.code === 'database_unavailable' || problem.code === 'request_in_progress') return;
@@ -57,7 +62,7 @@ export class Refusals {
       const actor = entered?.actor ?? named(claims!);
       const category = categoryOf(operation.pack, operation.subject);
       const open = openContext({ tx, tenant, actor, request: inbound.request, now, keys, resources, category });
-      for (const after of afterFailure) await after(open.context);
+      for (const after of opened?.afterFailure ?? []) await after(open.context);
       await problem.afterwards?.(open.context);
       const { code, userId = actor.id } = problem;
       const { action, permission } = operation;
@@ -70,6 +75,7 @@ export class Refusals {
         resource: operation.subject,
         resourceId: inbound.id || null,
         metadata: { problem: problem.details, errors: problem.errors },
+        ...(opened?.needsApproval() ? { approval: { required: true } } : {}),
       });
       await open.flush({
         outcome: problem.status >= 500 ? 'failed' : 'refused',
@@ -86,6 +92,32 @@ export class Refusals {
       log.error({ err: error, request: inbound.request.id }, 'a refusal could not be recorded');
     }
   }
+
+  /** Parts of a deed that were refused while the rest is done, in its own transaction: one entry for all of a kind, after those of the deed. Tells of events. */
+  async recordParts(operation: Operation, inbound: Inbound, open: OpenContext, done: Outcome): Promise<boolean> {
+    const { action, permission, subject } = operation;
+    let hasEvents = await open.flush(done);
+    for (const parts of byCode(open.refused.splice(0))) {
+      const { code, message, userId = open.context.actor.id } = parts[0]!.problem;
+      await this.#options.refused?.(open.context, { code, action, permission, path: inbound.path, userId });
+      const needing = code === 'approval_not_allowed' ? { approval: { required: true } } : {};
+      const told = parts.slice(0, mostTold).map(({ part, problem }) => ({ ...part, problem: problem.details }));
+      open.context.audit({ action, resource: subject, metadata: { count: parts.length, parts: told }, ...needing });
+      if (await open.flush({ ...done, outcome: 'refused', code, message })) hasEvents = true;
+    }
+    return hasEvents;
+  }
+}
+
+/** Parts by the code of their refusal. */
+function byCode(parts: readonly RefusedPart[]): RefusedPart[][] {
+  const groups = new Map<ErrorCode, RefusedPart[]>();
+  for (const each of parts) {
+    const group = groups.get(each.problem.code);
+    if (group) group.push(each);
+    else groups.set(each.problem.code, [each]);
+  }
+  return [...groups.values()];
 }
 
 /** Whom a bearer names who was not let in. */

@@ -50,6 +50,8 @@ create index audit_entries_actor_idx on audit_entries (actor_id, occurred_at des
 create index audit_entries_action_idx on audit_entries (action, occurred_at desc);
 create index audit_entries_notable_idx on audit_entries (severity, occurred_at desc) where severity <> 'info';
 create index audit_entries_compliance_idx on audit_entries using gin (compliance_flags) where compliance_flags <> '{}';
+create index audit_entries_approval_idx on audit_entries (occurred_at desc) where approval_required;
+create index audit_entries_approved_by_idx on audit_entries (approved_by, occurred_at desc) where approved_by is not null;
 create index audit_entries_written_in_idx on audit_entries (written_in);
 
 comment on table audit_entries is 'Who did what, when, from where, and what changed. Append-only: the tenant''s role may insert and select. Kept by month.';
@@ -77,8 +79,8 @@ comment on column audit_entries.compliance_flags is 'What regulations it touches
 comment on column audit_entries.affected_user_ids is 'People it was done to.';
 comment on column audit_entries.business_impact is 'What it means for the business.';
 comment on column audit_entries.regulatory_impact is 'What it means for a regulator.';
-comment on column audit_entries.approval_required is 'Whether somebody else had to approve it.';
-comment on column audit_entries.approved_by is 'Who approved it.';
+comment on column audit_entries.approval_required is 'Whether it was a deed that needs approval: money leaves, or a rule is set aside.';
+comment on column audit_entries.approved_by is 'Who approved it: often whoever did it, within their office; of an export somebody else. Empty: nobody did.';
 comment on column audit_entries.approved_at is 'When it was approved.';
 comment on column audit_entries.request_id is 'X-Request-Id.';
 comment on column audit_entries.ip is 'Address it came from.';
@@ -247,7 +249,7 @@ comment on column admin_activity_log.warnings is 'What the actor was warned of.'
 comment on column admin_activity_log.affected_users is 'People it was done to.';
 comment on column admin_activity_log.business_impact is 'What it means for the business.';
 comment on column admin_activity_log.regulatory_impact is 'What it means for a regulator.';
-comment on column admin_activity_log.approval_required is 'Whether somebody else had to approve it.';
-comment on column admin_activity_log.approved_by is 'Who approved it.';
+comment on column admin_activity_log.approval_required is 'Whether it was a deed that needs approval: money leaves, or a rule is set aside.';
+comment on column admin_activity_log.approved_by is 'Who approved it: often whoever did it, within their office; of an export somebody else. Empty: nobody did.';
 comment on column admin_activity_log.approved_at is 'When it was approved.';
 comment on column admin_activity_log.created_at is 'When it was done.';

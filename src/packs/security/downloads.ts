@@ -2,6 +2,7 @@ import type { Context } from '#kernel/context';
 import { download } from '#kernel/download';
 import { fail } from '#kernel/errors';
 import { mayReadAll } from '#kernel/resource/list';
+import { type Approved, approvalOf } from './exports/approval.ts';
 import { exportable, permitted } from './exports/permitted.ts';
 import { leaveExportViolation } from './exports/violation.ts';
 import { readExportLimits } from './queries/export-limits.ts';
@@ -9,7 +10,7 @@ import { fileOf } from './reactions/make-export.ts';
 import { exportLogs } from './resources.ts';
 import type { FileFormat } from './rules/export-type.ts';
 
-interface Row {
+interface Row extends Approved {
   user_id: string;
   resource: string;
   file_format: FileFormat;
@@ -38,7 +39,8 @@ export const exportFile = download({
   async locate(context, id) {
     const { tx, actor, now, audit } = context;
     const row = await tx.maybe<Row>`
-      select user_id, resource, file_format, columns_exported, masked_columns, status, download_count, download_limit, download_expires_at, created_at
+      select user_id, resource, file_format, columns_exported, masked_columns, status, download_count, download_limit, download_expires_at, created_at,
+        approval_required, approved_by, approved_at
       from export_logs where id = ${id} for update`;
     if (!row || (row.user_id !== actor.id && !mayReadAll(context.resources.get('export_logs'), actor))) return null;
     const isReady = row.status === 'completed' || row.status === 'downloaded';
@@ -53,6 +55,7 @@ export const exportFile = download({
       resource: 'export_logs',
       resourceId: id,
       metadata: { resource: row.resource, download: row.download_count + 1 },
+      approval: approvalOf(row),
     });
     return {
       file: fileOf(id, row.file_format),

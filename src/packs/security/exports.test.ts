@@ -250,6 +250,18 @@ describe('approval', () => {
     await app.idle();
     expect((await admin.get(at)).body).toMatchObject({ status: 'completed', reason: 'For the accountant', row_count: count });
     expect((await other.post(`${at}/approve`)).body).toMatchObject({ code: 'invalid_state' });
+
+    // The trail names who let it out, not who asked.
+    expect((await admin.get(`${at}/file`)).status).toBe(200);
+    const { data } = (await tenant.owner.get(`/v1/audit-entries?resource_id=${asked.body.id}&approval_required=true&outcome=success`)).body;
+    const told = data.map((entry: { action: string; approved_by: string | null }) => [entry.action, entry.approved_by]);
+    expect(Object.fromEntries(told)).toEqual({
+      'exports.create': null,
+      'exports.request': null,
+      'export_logs.approve': other.id,
+      'exports.make': other.id,
+      'exports.download': other.id,
+    });
   });
 
   test('rejected or cancelled, no file is made', async () => {

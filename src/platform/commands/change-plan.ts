@@ -19,7 +19,8 @@ export const changePlan = (services: Services) =>
     input: Type.Object({ plan: Type.String({ description: 'Code of the plan.' }) }, { additionalProperties: false }),
     timeout: 60_000,
     async run(context, { plan }) {
-      const { tx, now, newId, id, row } = context;
+      const { tx, actor, now, newId, id, row } = context;
+      context.approval({ by: actor.id, at: now });
       await subscribe(context, id, { plan });
       await installPacks({ ...services, tx: asOwner(tx), now, newId }, id);
       await touchTenant(tx, id);

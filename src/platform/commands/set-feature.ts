@@ -24,7 +24,8 @@ export const setFeature = (services: Services) =>
       { additionalProperties: false },
     ),
     timeout: 60_000,
-    async run({ tx, now, newId, id }, { feature, is_enabled, config = {}, reason }) {
+    async run({ tx, actor, now, newId, id, approval }, { feature, is_enabled, config = {}, reason }) {
+      approval({ by: actor.id, at: now });
       const featureId = await byCode(tx, 'features', feature, '/feature');
       await tx.exec`
         insert into platform.tenant_features (id, tenant_id, feature_id, is_enabled, config, override_reason, created_at, updated_at)

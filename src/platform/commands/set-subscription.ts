@@ -19,7 +19,8 @@ export const setSubscription = (services: Services) =>
     input: SubscriptionTerms,
     timeout: 60_000,
     async run(context, terms) {
-      const { tx, now, newId, id, row } = context;
+      const { tx, actor, now, newId, id, row } = context;
+      context.approval({ by: actor.id, at: now });
       await subscribe(context, id, terms);
       if (terms.plan) await installPacks({ ...services, tx: asOwner(tx), now, newId }, id);
       await touchTenant(tx, id);

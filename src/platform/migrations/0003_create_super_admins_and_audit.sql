@@ -144,6 +144,7 @@ create index audit_entries_occurred_at_idx on audit_entries (occurred_at desc, i
 create index audit_entries_tenant_idx on audit_entries (tenant_id, occurred_at desc);
 create index audit_entries_resource_idx on audit_entries (resource, resource_id, occurred_at desc);
 create index audit_entries_actor_idx on audit_entries (actor_id, occurred_at desc);
+create index audit_entries_approval_idx on audit_entries (occurred_at desc) where approval_required;
 
 comment on table audit_entries is 'What was done on the platform itself: who, when, from where, and what changed. Append-only.';
 comment on column audit_entries.id is 'UUIDv7.';
@@ -171,7 +172,7 @@ comment on column audit_entries.compliance_flags is 'What regulations it touches
 comment on column audit_entries.affected_user_ids is 'People it was done to.';
 comment on column audit_entries.business_impact is 'What it means for the business.';
 comment on column audit_entries.regulatory_impact is 'What it means for a regulator.';
-comment on column audit_entries.approval_required is 'Whether somebody else had to approve it.';
+comment on column audit_entries.approval_required is 'Whether it was a deed that needs approval: a business is given a feature, a plan or a period by hand.';
 comment on column audit_entries.approved_by is 'Who approved it.';
 comment on column audit_entries.approved_at is 'When it was approved.';
 comment on column audit_entries.request_id is 'X-Request-Id.';

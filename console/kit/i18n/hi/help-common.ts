@@ -28,7 +28,6 @@ export const help: Sentences = {
   'People it was done to.': 'जिन लोगों पर किया गया।',
   'What it means for the business.': 'व्यवसाय के लिए इसका क्या अर्थ है।',
   'What it means for a regulator.': 'नियामक के लिए इसका क्या अर्थ है।',
-  'Whether somebody else had to approve it.': 'क्या किसी और की मंज़ूरी ज़रूरी थी।',
   'Who approved it.': 'किसने मंज़ूर किया।',
   'When it was approved.': 'कब मंज़ूर हुआ।',
   'X-Request-Id.': 'X-Request-Id।',

@@ -135,6 +135,10 @@ export const help: Sentences = {
   'Which ones, as the list takes them: {"status": "pending", "created_at[gte]": "2026-01-01", "q": "mug"}.':
     'कौन-से, जैसा सूची लेती है: {"status": "pending", "created_at[gte]": "2026-01-01", "q": "mug"}।',
   "As the list takes it; default: the list's own.": 'जैसा सूची लेती है; डिफ़ॉल्ट: सूची का अपना क्रम।',
+  'Whether it was a deed that needs approval: money leaves, or a rule is set aside.':
+    'क्या इस काम को मंज़ूरी चाहिए थी: पैसा जाता है, या कोई नियम छोड़ा जाता है।',
+  'Who approved it: often whoever did it, within their office; of an export somebody else. Empty: nobody did.':
+    'किसने मंज़ूर किया: अक्सर करने वाले ने, अपने पद के भीतर; एक्सपोर्ट किसी और ने। खाली: किसी ने नहीं।',
   'What it is for; whoever approves it reads this.': 'किस काम के लिए है; मंज़ूर करने वाला इसे पढ़ता है।',
   'Delete a file, for up to 200 at a time.': 'एक बार में 200 तक फ़ाइलें हटाएँ।',
   'List the kinds of sales channels: what they ask for, and how many more you may connect.':

@@ -2,6 +2,8 @@ import type { Sentences } from '../sentences.ts';
 
 /** What the platform pack says of its fields and commands, in Hindi. */
 export const help: Sentences = {
+  'Whether it was a deed that needs approval: a business is given a feature, a plan or a period by hand.':
+    'क्या इस काम को मंज़ूरी चाहिए थी: व्यवसाय को सुविधा, प्लान या अवधि हाथ से दी जाती है।',
   'What was done on the platform itself: who, when, from where, and what changed. Append-only.':
     'प्लेटफ़ॉर्म पर ही क्या किया गया: किसने, कब, कहाँ से, और क्या बदला। केवल जोड़ा जा सकता है।',
   'The tenant it was done to; empty when it was done to anything else.': 'जिस टेनेंट पर किया गया; किसी और चीज़ पर किया हो तो खाली।',

@@ -28,6 +28,7 @@ import type { CommandMeta, Row } from '../../../kit/meta.ts';
 import { Fact, Panel } from '../../../kit/page.tsx';
 import { saidRow } from '../../../kit/prose.ts';
 import { saveBlob } from '../../../kit/resource/download.ts';
+import { useTitle } from '../../../kit/resource/title.ts';
 import { StateBadge } from '../../../kit/resource/Value.tsx';
 import { deedOn } from './operations.ts';
 
@@ -147,6 +148,9 @@ export default function AuditEntry({ word, id }: { word: string; id: string }) {
           <Fact label={labels.field('resource')}>{record}</Fact>
           <Fact label={labels.field('category')}>{labels.value(text('category') ?? '')}</Fact>
           <Fact label={labels.field('risk_score')}>{text('risk_score')}</Fact>
+          <Fact label={labels.field('approval_required')}>
+            {data.approval_required === true ? <Approval by={text('approved_by')} at={text('approved_at')} /> : t('no')}
+          </Fact>
           <Fact label={labels.field('ip')}>{text('ip')}</Fact>
           <Fact label={labels.field('endpoint')}>
             {text('endpoint')} {text('status_code') && <Badge variant="default">{text('status_code')}</Badge>}
@@ -166,6 +170,28 @@ export default function AuditEntry({ word, id }: { word: string; id: string }) {
       )}
       {proving && prove && <Prove prove={prove} id={id} onClose={() => setProving(false)} />}
     </Stack>
+  );
+}
+
+/** Who let a deed pass that needs approval. */
+function Approval({ by, at }: { by: string | undefined; at: string | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { base, resource: find } = useArea();
+  const word = ['users', 'super-admins'].find((people) => find(people));
+  const name = useTitle(word, by);
+  if (!at)
+    return (
+      <Text span size="sm" c="red">
+        {t('audit.unapproved')}
+      </Text>
+    );
+  const time = format.time(at);
+  if (!by || !word) return t('audit.approvedAt', { time });
+  return (
+    <Anchor component={Link} to={`${base}/${word}/${by}` as string} size="sm">
+      {t('audit.approved', { name: name ?? by.slice(-8), time })}
+    </Anchor>
   );
 }
 

@@ -71,6 +71,7 @@ export const createExport = command({
       values (${id}, ${actor.id}, ${type}, ${word}, ${format}, ${n}, ${{ ...filters, ...(sort ? { sort } : {}) }}::jsonb,
         ${rows.columns.map(({ name }) => name)}::text[], ${masked}::text[], ${limits.watermark ? codeOf(random(5)) : null}, ${request.ip}::inet,
         ${request.userAgent}, ${status}, ${approval}, ${reason ?? null}, ${actor.kind === 'api_key' ? [...actor.permissions] : null}::text[], ${now})`;
+    if (approval) context.approval(null);
     emit(
       approval ? 'export.requested' : 'export.approved',
       { id, user_id: actor.id, resource: word, rows: n },

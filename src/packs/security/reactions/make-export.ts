@@ -6,6 +6,7 @@ import { type Rows, rowsOf } from '#kernel/resource/rows';
 import type { World } from '#kernel/world';
 import { actorOnBehalf } from '#packs/identity';
 import { underSettings } from '../actor.ts';
+import { type Approved, approvalOf } from '../exports/approval.ts';
 import { type FileColumn, fileColumns } from '../exports/columns.ts';
 import { csvFile } from '../exports/csv.ts';
 import { exportable, permitted } from '../exports/permitted.ts';
@@ -110,10 +111,10 @@ async function finish(
   { count, size, linkHours }: Plan & { count: number; size: number },
 ): Promise<boolean> {
   const expires = new Date(now.getTime() + linkHours * 3_600_000);
-  const done = await tx.maybe<{ user_id: string; resource: string }>`
+  const done = await tx.maybe<{ user_id: string } & Approved>`
     update export_logs set status = 'completed', row_count = ${count}, file_size_bytes = ${size}, completed_at = ${now},
       download_url = ${`/v1/export-logs/${id}/file`}, download_expires_at = ${expires}
-    where id = ${id} and status = 'approved' returning user_id, resource`;
+    where id = ${id} and status = 'approved' returning user_id, approval_required, approved_by, approved_at`;
   if (!done) return (await tx.maybe`select from export_logs where id = ${id} and status in ('completed', 'downloaded')`) !== undefined;
   emit('export.completed', { id, user_id: done.user_id, rows: count }, { subject: `export-logs/${id}` });
   audit({
@@ -122,6 +123,7 @@ async function finish(
     resource: 'export_logs',
     resourceId: id,
     metadata: { rows: count, bytes: size },
+    approval: approvalOf(done),
   });
   return true;
 }
