@@ -128,9 +128,9 @@ export interface AdminActivityLog {
   business_impact: string | null;
   /** What it means for a regulator. */
   regulatory_impact: string | null;
-  /** Whether somebody else had to approve it. */
+  /** Whether it was a deed that needs approval: money leaves, or a rule is set aside. */
   approval_required: boolean | null;
-  /** Who approved it. */
+  /** Who approved it: often whoever did it, within their office; of an export somebody else. Empty: nobody did. */
   approved_by: string | null;
   /** When it was approved. */
   approved_at: Time | null;
@@ -156,11 +156,13 @@ export interface AdminUsers {
   regions_managed: string[] | null;
   /** Categories of goods or services looked after; null: all. */
   categories_managed: string[] | null;
-  /** May approve exceptions to the rules: exports above the threshold, prices below the list and discounts on orders entered by hand. */
+  /** May approve exceptions to the rules, such as exports above the threshold, prices below the list and discounts. */
   can_approve_overrides: Generated<boolean>;
-  /** Most that may be approved at once, in currency: an expense, or what an order entered by hand gives away; null: no limit. */
+  /** Most that may be approved at once, in currency: money that is spent or given away, and goods that are written off; null: no limit. */
   approval_limit: Decimal | null;
-  /** Currency of approval_limit, ISO 4217. */
+  /** Most that may be approved in one day of the business's time zone, in currency; null: no limit. */
+  daily_approval_limit: Decimal | null;
+  /** Currency of the approval limits, ISO 4217. */
   currency: Generated<string>;
   /** Clearance, in the words of the business. */
   security_clearance: string | null;
@@ -214,6 +216,26 @@ export interface ApiKeys {
   revoked_at: Time | null;
   /** Who withdrew it. */
   revoked_by: string | null;
+}
+
+/** What each administrative office has approved in a day. Deeds at the same moment meet at the row, so together they keep to the limit. */
+export interface ApprovalDays {
+  /** The row. */
+  id: string;
+  /** The office. */
+  admin_user_id: string;
+  /** Day in the business's time zone. */
+  day: string;
+  /** Currency of the amounts, ISO 4217. */
+  currency: string;
+  /** Money that was spent or given away with this office's approval, in currency. */
+  approved_amount: Decimal;
+  /** The office's limit for a day when it last approved something, in currency; null: none. */
+  daily_limit: Decimal | null;
+  /** First approval of the day. */
+  created_at: Generated<Time>;
+  /** Last approval of the day. */
+  updated_at: Generated<Time>;
 }
 
 /** What the sequencer signed: the tree's size and root after each batch. The same notes are kept in a file outside the database. Append-only. */
@@ -284,9 +306,9 @@ export interface AuditEntries {
   business_impact: string | null;
   /** What it means for a regulator. */
   regulatory_impact: string | null;
-  /** Whether somebody else had to approve it. */
+  /** Whether it was a deed that needs approval: money leaves, or a rule is set aside. */
   approval_required: Generated<boolean>;
-  /** Who approved it. */
+  /** Who approved it: often whoever did it, within their office; of an export somebody else. Empty: nobody did. */
   approved_by: string | null;
   /** When it was approved. */
   approved_at: Time | null;
@@ -1240,7 +1262,7 @@ export interface PlatformAuditEntries {
   business_impact: string | null;
   /** What it means for a regulator. */
   regulatory_impact: string | null;
-  /** Whether somebody else had to approve it. */
+  /** Whether it was a deed that needs approval: a business is given a feature, a plan or a period by hand. */
   approval_required: Generated<boolean>;
   /** Who approved it. */
   approved_by: string | null;
@@ -2561,6 +2583,7 @@ export interface Tables {
   admin_activity_log: AdminActivityLog;
   admin_users: AdminUsers;
   api_keys: ApiKeys;
+  approval_days: ApprovalDays;
   audit_checkpoints: AuditCheckpoints;
   audit_entries: AuditEntries;
   audit_leaves: AuditLeaves;

@@ -2046,6 +2046,8 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     t.can_approve_overrides as can_approve_overrides,
     round(t.approval_limit,
     case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    round(t.daily_approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_approval_limit,
     t.currency as currency,
     t.security_clearance as security_clearance,
     t.emergency_contact as emergency_contact,
@@ -2081,6 +2083,8 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     t.can_approve_overrides as can_approve_overrides,
     round(t.approval_limit,
     case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    round(t.daily_approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_approval_limit,
     t.currency as currency,
     t.security_clearance as security_clearance,
     case when t.emergency_contact is not null then case when length(t.emergency_contact) - 6 >= greatest(1, ceil(length(t.emergency_contact) / 3.0)) then left(t.emergency_contact, 2) || repeat('*', length(t.emergency_contact) - 6) || right(t.emergency_contact, 4) else '**********' end end as emergency_contact,
@@ -2095,7 +2099,7 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     t.deactivated_at as deactivated_at,
     t.deactivated_by as deactivated_by) j) p;
 
--- admin_users: list, expand=user,role,manager
+-- admin_users: list, expand=user,role,manager,approvals
 select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
   from (select row_number() over () as i, row_to_json(j)::text as j, array[t.created_at::text,
     t.id::text] as k
@@ -2116,6 +2120,8 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     t.can_approve_overrides as can_approve_overrides,
     round(t.approval_limit,
     case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    round(t.daily_approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_approval_limit,
     t.currency as currency,
     t.security_clearance as security_clearance,
     t.emergency_contact as emergency_contact,
@@ -2170,6 +2176,8 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     x.can_approve_overrides as can_approve_overrides,
     round(x.approval_limit,
     case when x.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when x.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when x.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    round(x.daily_approval_limit,
+    case when x.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when x.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when x.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_approval_limit,
     x.currency as currency,
     x.security_clearance as security_clearance,
     x.emergency_contact as emergency_contact,
@@ -2183,7 +2191,23 @@ select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, ma
     x.updated_at as updated_at,
     x.deactivated_at as deactivated_at,
     x.deactivated_by as deactivated_by) j
-  where x.id = t.manager_id) as manager) j) p;
+  where x.id = t.manager_id) as manager,
+    (select coalesce(json_agg(row_to_json(j)), '[]')
+  from (select x.*
+  from approval_days x
+  where x.admin_user_id = t.id
+  order by x.day desc
+  limit 31) x
+  cross join lateral (select x.id as id,
+    x.admin_user_id as admin_user_id,
+    x.day as day,
+    x.currency as currency,
+    round(x.approved_amount,
+    case when x.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when x.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when x.currency in ('CLF','UYW') then 4 else 2 end)::text as approved_amount,
+    round(x.daily_limit,
+    case when x.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when x.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when x.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_limit,
+    x.created_at as created_at,
+    x.updated_at as updated_at) j) as approvals) j) p;
 
 -- admin_users: get
 select row_to_json(j)::text as body,
@@ -2201,6 +2225,8 @@ select row_to_json(j)::text as body,
     t.can_approve_overrides as can_approve_overrides,
     round(t.approval_limit,
     case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    round(t.daily_approval_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_approval_limit,
     t.currency as currency,
     t.security_clearance as security_clearance,
     t.emergency_contact as emergency_contact,
@@ -2214,6 +2240,92 @@ select row_to_json(j)::text as body,
     t.updated_at as updated_at,
     t.deactivated_at as deactivated_at,
     t.deactivated_by as deactivated_by) j
+  where t.id = $1::uuid;
+
+-- approval_days: list
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.day::text,
+    t.id::text] as k
+  from (select t.*
+  from approval_days t
+  order by t.day desc,
+    t.id desc
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.admin_user_id as admin_user_id,
+    t.day as day,
+    t.currency as currency,
+    round(t.approved_amount,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approved_amount,
+    round(t.daily_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_limit,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j) p;
+
+-- approval_days: list, expand=office
+select count(*)::int as n, string_agg(j, ',') filter (where i <= 50) as data, max(k) filter (where i = 50) as last
+  from (select row_number() over () as i, row_to_json(j)::text as j, array[t.day::text,
+    t.id::text] as k
+  from (select t.*
+  from approval_days t
+  order by t.day desc,
+    t.id desc
+  limit 50 + 1) t
+  cross join lateral (select t.id as id,
+    t.admin_user_id as admin_user_id,
+    t.day as day,
+    t.currency as currency,
+    round(t.approved_amount,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approved_amount,
+    round(t.daily_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_limit,
+    t.created_at as created_at,
+    t.updated_at as updated_at,
+    (select row_to_json(j)
+  from admin_users x
+  cross join lateral (select x.id as id,
+    x.user_id as user_id,
+    x.role_id as role_id,
+    x.status as status,
+    x.department as department,
+    x.manager_id as manager_id,
+    x.access_level as access_level,
+    x.regions_managed as regions_managed,
+    x.categories_managed as categories_managed,
+    x.can_approve_overrides as can_approve_overrides,
+    round(x.approval_limit,
+    case when x.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when x.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when x.currency in ('CLF','UYW') then 4 else 2 end)::text as approval_limit,
+    round(x.daily_approval_limit,
+    case when x.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when x.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when x.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_approval_limit,
+    x.currency as currency,
+    x.security_clearance as security_clearance,
+    x.emergency_contact as emergency_contact,
+    x.backup_contact as backup_contact,
+    x.two_factor_required as two_factor_required,
+    x.ip_allow_list as ip_allow_list,
+    x.session_timeout_minutes as session_timeout_minutes,
+    x.is_active as is_active,
+    x.created_at as created_at,
+    x.created_by as created_by,
+    x.updated_at as updated_at,
+    x.deactivated_at as deactivated_at,
+    x.deactivated_by as deactivated_by) j
+  where x.id = t.admin_user_id) as office) j) p;
+
+-- approval_days: get
+select row_to_json(j)::text as body,
+    t.xmin::text as version
+  from approval_days t
+  cross join lateral (select t.id as id,
+    t.admin_user_id as admin_user_id,
+    t.day as day,
+    t.currency as currency,
+    round(t.approved_amount,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as approved_amount,
+    round(t.daily_limit,
+    case when t.currency in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 0 when t.currency in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 3 when t.currency in ('CLF','UYW') then 4 else 2 end)::text as daily_limit,
+    t.created_at as created_at,
+    t.updated_at as updated_at) j
   where t.id = $1::uuid;
 
 -- access_reviews: list

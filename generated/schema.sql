@@ -54,6 +54,7 @@ END) stored,
   constraint audit_entries_severity_check CHECK (severity = ANY (ARRAY['info'::text, 'low'::text, 'medium'::text, 'high'::text, 'critical'::text]))
 );
 CREATE INDEX audit_entries_actor_idx ON platform.audit_entries USING btree (actor_id, occurred_at DESC);
+CREATE INDEX audit_entries_approval_idx ON platform.audit_entries USING btree (occurred_at DESC) WHERE approval_required;
 CREATE INDEX audit_entries_occurred_at_idx ON platform.audit_entries USING btree (occurred_at DESC, id DESC);
 CREATE INDEX audit_entries_resource_idx ON platform.audit_entries USING btree (resource, resource_id, occurred_at DESC);
 CREATE INDEX audit_entries_tenant_idx ON platform.audit_entries USING btree (tenant_id, occurred_at DESC);
@@ -654,6 +655,7 @@ create table admin_users (
   categories_managed text[],
   can_approve_overrides boolean not null default false,
   approval_limit numeric(19,4),
+  daily_approval_limit numeric(19,4),
   currency character(3) not null default 'INR'::bpchar,
   security_clearance text,
   emergency_contact text,
@@ -683,6 +685,7 @@ END) stored,
   constraint admin_users_approval_limit_check CHECK (approval_limit >= 0::numeric),
   constraint admin_users_backup_contact_check CHECK (length(backup_contact) <= 20),
   constraint admin_users_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint admin_users_daily_approval_limit_check CHECK (daily_approval_limit >= 0::numeric),
   constraint admin_users_deactivated_check CHECK (is_active = (deactivated_at IS NULL)),
   constraint admin_users_department_check CHECK (length(department) <= 100),
   constraint admin_users_emergency_contact_check CHECK (length(emergency_contact) <= 20),
@@ -723,6 +726,23 @@ CREATE INDEX api_keys_created_at_idx ON api_keys USING btree (created_at, id);
 CREATE INDEX api_keys_created_by_idx ON api_keys USING btree (created_by);
 CREATE INDEX api_keys_name_idx ON api_keys USING btree (name, id);
 CREATE INDEX api_keys_revoked_by_idx ON api_keys USING btree (revoked_by);
+
+create table approval_days (
+  id uuid not null,
+  admin_user_id uuid not null,
+  day date not null,
+  currency character(3) not null,
+  approved_amount numeric(19,4) not null,
+  daily_limit numeric(19,4),
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint approval_days_day_key UNIQUE (admin_user_id, day, currency),
+  constraint approval_days_pkey PRIMARY KEY (id),
+  constraint approval_days_admin_user_id_fkey FOREIGN KEY (admin_user_id) REFERENCES admin_users(id) ON DELETE CASCADE,
+  constraint approval_days_approved_amount_check CHECK (approved_amount > 0::numeric AND approved_amount <= daily_limit),
+  constraint approval_days_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text)
+);
+CREATE INDEX approval_days_day_idx ON approval_days USING btree (day DESC, id DESC);
 
 create table audit_checkpoints (
   id uuid not null,
@@ -787,6 +807,8 @@ create table audit_entries (
 );
 CREATE INDEX audit_entries_action_idx ON ONLY audit_entries USING btree (action, occurred_at DESC);
 CREATE INDEX audit_entries_actor_idx ON ONLY audit_entries USING btree (actor_id, occurred_at DESC);
+CREATE INDEX audit_entries_approval_idx ON ONLY audit_entries USING btree (occurred_at DESC) WHERE approval_required;
+CREATE INDEX audit_entries_approved_by_idx ON ONLY audit_entries USING btree (approved_by, occurred_at DESC) WHERE (approved_by IS NOT NULL);
 CREATE INDEX audit_entries_compliance_idx ON ONLY audit_entries USING gin (compliance_flags) WHERE (compliance_flags <> '{}'::jsonb);
 CREATE INDEX audit_entries_notable_idx ON ONLY audit_entries USING btree (severity, occurred_at DESC) WHERE (severity <> 'info'::text);
 CREATE INDEX audit_entries_occurred_at_idx ON ONLY audit_entries USING btree (occurred_at DESC, id DESC);

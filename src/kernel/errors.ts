@@ -147,7 +147,8 @@ export const errorTable = {
   approval_not_allowed: {
     status: 403,
     title: 'This is more than your office lets you approve.',
-    advice: 'See `because`: above `limit`, in another `currency`, or an exception to `rule`. Ask somebody whose office allows it.',
+    advice:
+      'See `because`: above `limit` at once or in a day, in another `currency`, of unknown worth, or an exception to `rule`. Ask somebody whose office allows it.',
   },
   quota_exceeded: {
     status: 403,

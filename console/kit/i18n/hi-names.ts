@@ -11,7 +11,7 @@ const read = (text: string): Record<string, string> =>
   );
 
 const resources = read(`
-access-review-items=पहुँच समीक्षा की पंक्तियाँ | access-reviews=पहुँच समीक्षाएँ | admin-activity-log=प्रशासन गतिविधि लॉग | admin-users=प्रशासक | api-keys=API कुंजियाँ
+access-review-items=पहुँच समीक्षा की पंक्तियाँ | access-reviews=पहुँच समीक्षाएँ | admin-activity-log=प्रशासन गतिविधि लॉग | admin-users=प्रशासक | approval-days=दिन भर की मंज़ूरियाँ | api-keys=API कुंजियाँ
 audit-checkpoints=ऑडिट चेकपॉइंट | audit-entries=ऑडिट प्रविष्टियाँ | audit-logs=ऑडिट लॉग | channel-products=चैनल के उत्पाद | channel-types=चैनल के प्रकार
 courier-configs=कूरियर कनेक्शन | courier-types=कूरियर के प्रकार | data-masking-rules=डेटा मास्किंग नियम | events=घटनाएँ | expenses=खर्च | export-logs=एक्सपोर्ट | exports=एक्सपोर्ट
 failed-deliveries=विफल डिलीवरी | features=सुविधाएँ | file-uploads=फ़ाइलें | file-settings=फ़ाइल सेटिंग | finance-summary=वित्त सारांश | inventory=स्टॉक | invitation-roles=निमंत्रण की भूमिकाएँ | invitations=निमंत्रण
@@ -42,6 +42,7 @@ courier-types=कूरियर के प्रकार | overview=सार 
 `);
 
 const values = read(`
+exception=नियम से छूट | day=दैनिक सीमा से अधिक | currency=किसी और मुद्रा में | unknown=मूल्य अज्ञात | limit=सीमा से अधिक | list_price=सूची मूल्य | require_approval_threshold=एक्सपोर्ट मंज़ूरी की सीमा
 copy=नकल | cut=काटना | drag=खींचना | save=सहेजना | print=छापना | screenshot=स्क्रीन की तस्वीर
 accepted=स्वीकृत | active=सक्रिय | address=पता | adjustment=समायोजन | admin_force_logout=प्रशासक ने निकाला | analytics=विश्लेषण | anonymous=अनाम | api_key=API कुंजी | approved=मंज़ूर | authorized=अधिकृत | booked=बुक
 bot=बॉट | bulk_api=थोक API | cancelled=रद्द | card=कार्ड | channel=चैनल | clean=साफ़ | cod=डिलीवरी पर भुगतान | completed=पूरा | confirmed=पुष्ट | connected=जुड़ा | copy_attempt=नकल का प्रयास | count=गिनती | courier=कूरियर
@@ -66,10 +67,11 @@ forged=जाली | fork=दो शाखाएँ | gap=बीच में �
 `);
 
 const fields = read(`
+because=क्योंकि | rule=नियम | limit=सीमा | approved=अब तक मंज़ूर
 attempt=प्रयास
 id=पहचान | accepted_at=स्वीकार हुआ | accepted_by=किसने स्वीकारा | access_level=पहुँच स्तर | access_review_id=पहुँच समीक्षा | action=कार्य | action_category=कार्य वर्ग | action_description=कार्य विवरण | actor=कर्ता | actor_id=कर्ता
 actor_kind=कर्ता का प्रकार | actor_name=कर्ता का नाम | address_missing=पता नहीं है | admin_id=प्रशासक | admin_name=प्रशासक का नाम | affected_user_ids=प्रभावित लोग | affected_users=प्रभावित लोग | after=बाद में | alert_on_limit_violations=सीमा उल्लंघन पर चेतावनी
-allowed_exports=अनुमत एक्सपोर्ट | amount=राशि | api_endpoint=API पता | applies_to_roles=इन भूमिकाओं पर | approval_limit=मंज़ूरी सीमा | approval_required=मंज़ूरी चाहिए | approved_at=मंज़ूर हुआ | approved_by=किसने मंज़ूर किया | assigned_at=सौंपा गया
+allowed_exports=अनुमत एक्सपोर्ट | amount=राशि | api_endpoint=API पता | applies_to_roles=इन भूमिकाओं पर | approval_limit=मंज़ूरी सीमा | daily_approval_limit=दैनिक मंज़ूरी सीमा | daily_limit=दैनिक सीमा | approved_amount=मंज़ूर राशि | approvals=मंज़ूरियाँ | office=पद | admin_user_id=पद | approval_required=मंज़ूरी चाहिए | approved_at=मंज़ूर हुआ | approved_by=किसने मंज़ूर किया | assigned_at=सौंपा गया
 assigned_by=किसने सौंपा | attempts=प्रयास | attributes=गुण | available_delta=उपलब्ध में बदलाव | available_quantity=उपलब्ध | avatar_url=चित्र का पता | awb_number=AWB संख्या | backup_contact=वैकल्पिक संपर्क | before=पहले
 billing_address=बिलिंग पता | block_keyboard_shortcuts=कुंजी-संयोजन रोकें | blocked=रोका | blur_on_print_screen=स्क्रीन छापने पर धुंधला | booked_at=बुक हुआ | booking_attempts=बुकिंग प्रयास | booking_state=बुकिंग स्थिति | brand=ब्रांड | branding=ब्रांडिंग
 business_impact=व्यवसाय पर असर | business_name=व्यवसाय का नाम | can_approve_overrides=छूट मंज़ूर कर सकते हैं | can_copy_data=डेटा नकल कर सकते हैं | can_print=छाप सकते हैं | cancel_reason=रद्द करने का कारण | cancelled_at=रद्द हुआ | cancelled_quantity=रद्द मात्रा

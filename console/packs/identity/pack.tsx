@@ -49,6 +49,7 @@ export default {
       detail: part(() => import('./review/AccessReview.tsx')),
       empty: 'review.empty',
     },
+    'approval-days': { nav: false, columns: ['day', 'admin_user_id', 'approved_amount', 'daily_limit', 'updated_at'] },
     'access-review-items': { nav: false },
     'user-roles': { nav: false },
     'user-features': { nav: false },

@@ -198,6 +198,7 @@ export const adminUsers = resource('admin_users', {
     'categories_managed',
     'can_approve_overrides',
     'approval_limit',
+    'daily_approval_limit',
     'currency',
     'security_clearance',
     'emergency_contact',
@@ -216,8 +217,21 @@ export const adminUsers = resource('admin_users', {
   filter: ['user_id', 'role_id', 'status', 'department', 'access_level', 'created_at'],
   sort: '-created_at',
   sortable: ['access_level'],
-  expand: { user: one('users'), role: one('roles'), manager: one('admin_users', { by: 'manager_id' }) },
+  expand: {
+    user: one('users'),
+    role: one('roles'),
+    manager: one('admin_users', { by: 'manager_id' }),
+    approvals: many('approval_days', { by: 'admin_user_id', limit: 31, sort: '-day' }),
+  },
   transitions: { active: ['inactive'], inactive: ['active'] },
+});
+
+export const approvalDays = resource('approval_days', {
+  permissions: { read: 'admins.view' },
+  fields: ['id', 'admin_user_id', 'day', 'currency', 'approved_amount', 'daily_limit', 'created_at', 'updated_at'],
+  filter: ['admin_user_id', 'day'],
+  sort: '-day',
+  expand: { office: one('admin_users', { by: 'admin_user_id' }) },
 });
 
 export const accessReviews = resource('access_reviews', {

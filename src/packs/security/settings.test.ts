@@ -78,6 +78,10 @@ const proofs: Record<string, Record<string, Proof>> = {
     access_level: ['packs/identity/admin/admin.test.ts', 'nobody raises themselves, or anyone above their own level'],
     can_approve_overrides: ['packs/identity/admin/approval.test.ts', 'an exception to a rule is approved only with the right to'],
     approval_limit: approved,
+    daily_approval_limit: [
+      'packs/identity/admin/approval.test.ts',
+      'many small ones are one large one: what an office approves in a day has a limit of its own',
+    ],
     currency: approved,
     is_active: ['packs/identity/admin/admin.test.ts', 'an office brings its role, and takes it away again when it ends'],
   },

@@ -154,11 +154,23 @@ export const help: Sentences = {
   'Regions looked after; null: all.': 'सँभाले जाने वाले क्षेत्र; null: सभी।',
   'Categories of goods or services looked after; null: all.': 'सँभाली जाने वाली माल या सेवा की श्रेणियाँ; null: सभी।',
   'May approve exceptions to the rules.': 'नियमों से छूट मंज़ूर कर सकते हैं।',
-  'May approve exceptions to the rules: exports above the threshold, prices below the list and discounts on orders entered by hand.':
-    'नियमों से छूट मंज़ूर कर सकते हैं: सीमा से बड़े एक्सपोर्ट, सूची से कम दाम और हाथ से दर्ज ऑर्डरों पर छूट।',
-  'Most that may be approved at once, in currency: an expense, or what an order entered by hand gives away; null: no limit.':
-    'एक बार में मंज़ूर की जा सकने वाली अधिकतम राशि, currency में: कोई खर्च, या हाथ से दर्ज ऑर्डर पर दी गई रियायत; null: कोई सीमा नहीं।',
-  'Currency of approval_limit, ISO 4217.': 'approval_limit की मुद्रा, ISO 4217।',
+  'May approve exceptions to the rules, such as exports above the threshold, prices below the list and discounts.':
+    'नियमों से छूट मंज़ूर कर सकते हैं, जैसे सीमा से बड़े एक्सपोर्ट, सूची से कम दाम और छूट।',
+  'Most that may be approved at once, in currency: money that is spent or given away, and goods that are written off; null: no limit.':
+    'एक बार में मंज़ूर की जा सकने वाली अधिकतम राशि, currency में: खर्च या छोड़ा गया पैसा, और बट्टे खाते डाला माल; null: कोई सीमा नहीं।',
+  "Most that may be approved in one day of the business's time zone, in currency; null: no limit.":
+    'व्यवसाय के समय क्षेत्र के एक दिन में मंज़ूर की जा सकने वाली अधिकतम राशि, currency में; null: कोई सीमा नहीं।',
+  'Currency of the approval limits, ISO 4217.': 'मंज़ूरी सीमाओं की मुद्रा, ISO 4217।',
+  'What each administrative office has approved in a day. Deeds at the same moment meet at the row, so together they keep to the limit.':
+    'हर प्रशासनिक पद ने एक दिन में कितना मंज़ूर किया। एक ही क्षण के काम इसी पंक्ति पर मिलते हैं, इसलिए मिलकर भी सीमा में रहते हैं।',
+  'The office.': 'पद।',
+  "Day in the business's time zone.": 'व्यवसाय के समय क्षेत्र का दिन।',
+  'Currency of the amounts, ISO 4217.': 'राशियों की मुद्रा, ISO 4217।',
+  "Money that was spent or given away with this office's approval, in currency.": 'इस पद की मंज़ूरी से खर्च हुआ या छोड़ा गया पैसा, currency में।',
+  "The office's limit for a day when it last approved something, in currency; null: none.":
+    'पद ने जब अंतिम बार कुछ मंज़ूर किया तब की दैनिक सीमा, currency में; null: कोई नहीं।',
+  'First approval of the day.': 'दिन की पहली मंज़ूरी।',
+  'Last approval of the day.': 'दिन की अंतिम मंज़ूरी।',
   'Clearance, in the words of the business.': 'सुरक्षा स्तर, व्यवसाय के अपने शब्दों में।',
   'Phone number in an emergency.': 'आपात स्थिति का फ़ोन नंबर।',
   'Phone number of a stand-in.': 'वैकल्पिक व्यक्ति का फ़ोन नंबर।',
@@ -178,7 +190,8 @@ export const help: Sentences = {
   'One of them.': 'उनमें से एक।',
   'Categories looked after; null: all.': 'सँभाली जाने वाली श्रेणियाँ; null: सभी।',
   'Most that may be approved at once; null: no limit.': 'एक बार में मंज़ूर की जा सकने वाली अधिकतम राशि; null: कोई सीमा नहीं।',
-  'Of approval_limit.': 'approval_limit की।',
+  'Most that may be approved in a day; null: no limit.': 'एक दिन में मंज़ूर की जा सकने वाली अधिकतम राशि; null: कोई सीमा नहीं।',
+  'Of the approval limits.': 'मंज़ूरी सीमाओं की।',
   'Clearance.': 'सुरक्षा स्तर।',
   'Needs a second factor. Default: yes.': 'दूसरा कारक ज़रूरी है। डिफ़ॉल्ट: हाँ।',
   'Networks that sign-ins and requests may come from; null: any.': 'जिन नेटवर्कों से साइन-इन और अनुरोध आ सकते हैं; null: किसी भी।',

@@ -79,8 +79,8 @@ export const problems: Sentences = {
   'Leave out the names of the business and of yourself, or add words of your own; a sentence is better than a puzzle.':
     'व्यवसाय और अपने नाम छोड़ दें, या अपने शब्द जोड़ें; पहेली से वाक्य अच्छा है।',
   'This is more than your office lets you approve.': 'आपका पद इतना मंज़ूर करने की अनुमति नहीं देता।',
-  'See `because`: above `limit`, in another `currency`, or an exception to `rule`. Ask somebody whose office allows it.':
-    '`because` देखें: `limit` से अधिक, किसी और `currency` में, या `rule` से छूट। उससे कहें जिसका पद इसकी अनुमति देता है।',
+  'See `because`: above `limit` at once or in a day, in another `currency`, of unknown worth, or an exception to `rule`. Ask somebody whose office allows it.':
+    '`because` देखें: एक बार में या दिन भर में `limit` से अधिक, किसी और `currency` में, अज्ञात मूल्य का, या `rule` से छूट। उससे कहें जिसका पद इसकी अनुमति देता है।',
   'This password is on lists of leaked passwords.': 'यह पासवर्ड लीक हुए पासवर्डों की सूचियों में है।',
   'Choose another one; a sentence is better than a puzzle.': 'दूसरा चुनें; पहेली से अच्छा एक वाक्य है।',
   'The refresh token was used before.': 'रिफ़्रेश टोकन पहले उपयोग हो चुका था।',

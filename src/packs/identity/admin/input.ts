@@ -8,6 +8,7 @@ const words = (description: string) =>
     Type.Array(Type.String({ minLength: 1, maxLength: 100, description: 'One of them.' }), { maxItems: 200, uniqueItems: true }),
     description,
   );
+const money = (description: string) => orNull(Type.String({ pattern: '^[0-9]{1,15}(\\.[0-9]{1,4})?$' }), description);
 const phone = (description: string) => orNull(Type.String({ maxLength: 20 }), description);
 
 /** What can be said of an administrator, at first and later. */
@@ -18,8 +19,9 @@ export const duties = {
   regions_managed: words('Regions looked after; null: all.'),
   categories_managed: words('Categories looked after; null: all.'),
   can_approve_overrides: Type.Optional(Type.Boolean({ description: 'May approve exceptions to the rules.' })),
-  approval_limit: orNull(Type.String({ pattern: '^[0-9]{1,15}(\\.[0-9]{1,4})?$' }), 'Most that may be approved at once; null: no limit.'),
-  currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'Of approval_limit.' })),
+  approval_limit: money('Most that may be approved at once; null: no limit.'),
+  daily_approval_limit: money('Most that may be approved in a day; null: no limit.'),
+  currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'Of the approval limits.' })),
   security_clearance: orNull(Type.String({ minLength: 1, maxLength: 50 }), 'Clearance.'),
   emergency_contact: phone('Phone number in an emergency.'),
   backup_contact: phone('Phone number of a stand-in.'),

@@ -9,6 +9,7 @@ create table admin_users (
   categories_managed text[],
   can_approve_overrides boolean not null default false,
   approval_limit numeric(19,4),
+  daily_approval_limit numeric(19,4),
   currency char(3) not null default 'INR',
   security_clearance text,
   emergency_contact text,
@@ -32,6 +33,7 @@ create table admin_users (
   constraint admin_users_department_check check (length(department) <= 100),
   constraint admin_users_access_level_check check (access_level between 1 and 10),
   constraint admin_users_approval_limit_check check (approval_limit >= 0),
+  constraint admin_users_daily_approval_limit_check check (daily_approval_limit >= 0),
   constraint admin_users_currency_check check (currency ~ '^[A-Z]{3}$'),
   constraint admin_users_security_clearance_check check (length(security_clearance) <= 50),
   constraint admin_users_emergency_contact_check check (length(emergency_contact) <= 20),
@@ -58,9 +60,10 @@ comment on column admin_users.manager_id is 'The administrator this one reports 
 comment on column admin_users.access_level is '1 (least) to 10.';
 comment on column admin_users.regions_managed is 'Regions looked after; null: all.';
 comment on column admin_users.categories_managed is 'Categories of goods or services looked after; null: all.';
-comment on column admin_users.can_approve_overrides is 'May approve exceptions to the rules: exports above the threshold, prices below the list and discounts on orders entered by hand.';
-comment on column admin_users.approval_limit is 'Most that may be approved at once, in currency: an expense, or what an order entered by hand gives away; null: no limit.';
-comment on column admin_users.currency is 'Currency of approval_limit, ISO 4217.';
+comment on column admin_users.can_approve_overrides is 'May approve exceptions to the rules, such as exports above the threshold, prices below the list and discounts.';
+comment on column admin_users.approval_limit is 'Most that may be approved at once, in currency: money that is spent or given away, and goods that are written off; null: no limit.';
+comment on column admin_users.daily_approval_limit is 'Most that may be approved in one day of the business''s time zone, in currency; null: no limit.';
+comment on column admin_users.currency is 'Currency of the approval limits, ISO 4217.';
 comment on column admin_users.security_clearance is 'Clearance, in the words of the business.';
 comment on column admin_users.emergency_contact is 'Phone number in an emergency.';
 comment on column admin_users.backup_contact is 'Phone number of a stand-in.';
@@ -74,6 +77,31 @@ comment on column admin_users.updated_at is 'Last change.';
 comment on column admin_users.deactivated_at is 'When it was deactivated.';
 comment on column admin_users.deactivated_by is 'Who deactivated it.';
 comment on column admin_users.status is 'active or inactive; follows from is_active.';
+
+create table approval_days (
+  id uuid primary key,
+  admin_user_id uuid not null,
+  day date not null,
+  currency char(3) not null,
+  approved_amount numeric(19,4) not null,
+  daily_limit numeric(19,4),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint approval_days_day_key unique (admin_user_id, day, currency),
+  constraint approval_days_admin_user_id_fkey foreign key (admin_user_id) references admin_users (id) on delete cascade,
+  constraint approval_days_currency_check check (currency ~ '^[A-Z]{3}$'),
+  constraint approval_days_approved_amount_check check (approved_amount > 0 and approved_amount <= daily_limit)
+);
+create index approval_days_day_idx on approval_days (day desc, id desc);
+comment on table approval_days is 'What each administrative office has approved in a day. Deeds at the same moment meet at the row, so together they keep to the limit.';
+comment on column approval_days.id is 'The row.';
+comment on column approval_days.admin_user_id is 'The office.';
+comment on column approval_days.day is 'Day in the business''s time zone.';
+comment on column approval_days.currency is 'Currency of the amounts, ISO 4217.';
+comment on column approval_days.approved_amount is 'Money that was spent or given away with this office''s approval, in currency.';
+comment on column approval_days.daily_limit is 'The office''s limit for a day when it last approved something, in currency; null: none.';
+comment on column approval_days.created_at is 'First approval of the day.';
+comment on column approval_days.updated_at is 'Last approval of the day.';
 
 create table access_reviews (
   id uuid primary key,
