@@ -166,7 +166,7 @@ export interface Context {
   /** A part of this deed, such as a row of a file, is refused while the rest is done: written down as a refusal of the whole would be. */
   refuse(problem: Problem, part: Record<string, unknown>): void;
   /** Work for the end of this transaction, just before its events and entries are written: for rows that others wait for. */
-  last(work: () => Promise<void>): void;
+  atEnd(work: () => Promise<void>): void;
   /**
    * Runs in a second transaction if this one is rolled back: counters and violations that must survive a refusal.
    */

@@ -97,7 +97,7 @@ export function openContext(input: ContextInput): OpenContext {
     refuse: (problem, part) => {
       refused.push({ problem, part });
     },
-    last: (work) => {
+    atEnd: (work) => {
       atTheEnd.push(work);
     },
     onFailure: (work) => {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { many, one, resource } from '#kernel/resource';
+import { approvePrice, approveVariantPrice } from './approve-price.ts';
 
 const attributes = Type.Record(Type.String(), Type.Unknown(), { description: 'Properties by name, such as color or material.' });
 const images = Type.Array(Type.String({ maxLength: 2000, pattern: '^https?://' }), {
@@ -47,6 +48,7 @@ export const products = resource('products', {
   sort: '-created_at',
   expand: { variants: many('product_variants', { by: 'product_id', sort: 'name' }), inventory: many('inventory', { by: 'product_id' }) },
   json: { attributes, images, dimensions },
+  ensure: approvePrice,
   create: [
     'sku',
     'name',
@@ -114,6 +116,7 @@ export const productVariants = resource('product_variants', {
   sort: '-created_at',
   expand: { product: one('products'), inventory: many('inventory', { by: 'variant_id' }) },
   json: { attributes, images },
+  ensure: approveVariantPrice,
   create: [
     'product_id',
     'sku',

@@ -39,7 +39,7 @@ async function approver(context: Context): Promise<(ask: ToApprove) => Approval 
       const objection = objectionOf(office, ask, earlier);
       if (objection) throw fail('approval_not_allowed', objection);
       const added = addedBy(ask);
-      if (added > 0n && earlier === 0n) context.last(() => countToDay(context, office, currency, totals.get(currency)!));
+      if (added > 0n && earlier === 0n) context.atEnd(() => countToDay(context, office, currency, totals.get(currency)!));
       if (added > 0n) totals.set(currency, earlier + added);
     }
     context.approval(approved);

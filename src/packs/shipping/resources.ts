@@ -1,4 +1,5 @@
 import { many, one, resource } from '#kernel/resource';
+import { approveCharges } from './approve-charges.ts';
 import { transitions } from './rules/shipment-state.ts';
 import { address, courierSettings, dimensions } from './schemas.ts';
 
@@ -97,6 +98,7 @@ export const shipments = resource('shipments', {
     items: many('shipment_items'),
     tracking: many('shipment_tracking', { sort: '-event_time' }),
   },
+  ensure: approveCharges,
   update: ['weight_grams', 'dimensions', 'package_count', 'shipping_charges', 'metadata'],
 });
 

@@ -1,5 +1,6 @@
 import { command, Type } from '#kernel/command';
 import { inventory } from '../resources.ts';
+import { approveLoss } from '../stock/approve-loss.ts';
 import { adjust } from '../stock/change.ts';
 import { change, reason } from './units.ts';
 
@@ -17,6 +18,8 @@ export const adjustStock = command({
       }),
     ),
   }),
-  run: (context, { change, reason, movement_type }) =>
-    adjust(context, [{ inventory_id: context.id, change, notes: reason, as: movement_type }]),
+  async run(context, { change, reason, movement_type }) {
+    await approveLoss(context, context.row, -change);
+    return adjust(context, [{ inventory_id: context.id, change, notes: reason, as: movement_type }]);
+  },
 });

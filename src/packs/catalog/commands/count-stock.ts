@@ -1,5 +1,6 @@
 import { command, Type } from '#kernel/command';
 import { inventory } from '../resources.ts';
+import { approveLoss } from '../stock/approve-loss.ts';
 import { count } from '../stock/change.ts';
 import { notes, unitsOrNone } from './units.ts';
 
@@ -12,5 +13,8 @@ export const countStock = command({
     quantity: unitsOrNone('Units found on the shelf that are not put by for an order.'),
     notes,
   }),
-  run: (context, { quantity, notes }) => count(context, [{ inventory_id: context.id, quantity, notes }]),
+  async run(context, { quantity, notes }) {
+    await approveLoss(context, context.row, context.row.available_quantity - quantity);
+    return count(context, [{ inventory_id: context.id, quantity, notes }]);
+  },
 });

@@ -1,6 +1,7 @@
 import { command, Type } from '#kernel/command';
 import { json } from '#kernel/db';
 import { columns, mostRows, type RowError, readProducts } from '../import/read-products.ts';
+import { refuseLowered } from '../import/refuse-lowered.ts';
 import { products } from '../resources.ts';
 
 /** SKUs told in one event. */
@@ -38,9 +39,13 @@ export const importProducts = command({
       { description: 'Why rows were not imported, in the order of the file.' },
     ),
   }),
-  async run({ tx, tenant, now, newId, emit }, { body, existing = 'refuse' }) {
+  async run(context, { body, existing = 'refuse' }) {
+    const { tx, tenant, now, newId, emit } = context;
     const file = readProducts(body, tenant.settings.currency);
-    const records = file.rows.map(({ row, product }) => ({ ...product, row, id: newId() }));
+    const lowered = existing === 'update' ? await refuseLowered(context, file) : [];
+    const refused = new Set(lowered.map((error) => error.row));
+    const rows = file.rows.filter(({ row }) => !refused.has(row));
+    const records = rows.map(({ row, product }) => ({ ...product, row, id: newId() }));
     const written = await tx.many<{ sku: string; created: boolean }>`
       insert into products as p (id, sku, name, description, category, brand, weight_grams, dimensions, hsn_code, cost_price,
         selling_price, mrp, currency, tax_rate, images, attributes, is_active, created_at, updated_at)
@@ -72,10 +77,10 @@ export const importProducts = command({
         where ${existing}::text = 'update'
       returning p.sku, p.id = any(${records.map((record) => record.id)}::uuid[]) as created`;
     const done = new Map(written.map(({ sku, created }) => [sku, created]));
-    const taken = file.rows
+    const taken = rows
       .filter(({ product }) => !done.has(product.sku))
       .map(({ row }): RowError => ({ row, column: 'sku', message: 'exists already' }));
-    const errors = [...file.errors, ...taken].sort((a, b) => a.row - b.row);
+    const errors = [...file.errors, ...lowered, ...taken].sort((a, b) => a.row - b.row);
     const added = written.filter((row) => row.created).map((row) => row.sku);
     for (let at = 0; at < added.length; at += skusPerEvent) emit('products.imported', { skus: added.slice(at, at + skusPerEvent) });
     return {

@@ -1,12 +1,12 @@
 import { command, Type } from '#kernel/command';
 import type { Context } from '#kernel/context';
 import { fail } from '#kernel/errors';
-import { isCurrency, toDecimal } from '#kernel/money';
+import { isCurrency } from '#kernel/money';
 import { findSellables, sellablesOf } from '#packs/catalog';
 import { requireApproval } from '#packs/identity';
 import { address, amount, currency, customerName, email, notes, paymentMethod, phone, tags } from '../input.ts';
 import { orders } from '../resources.ts';
-import { givenAway } from '../rules/given-away.ts';
+import { exceptionOf, listOf } from '../rules/given-away.ts';
 import type { IncomingOrder } from '../rules/incoming.ts';
 import { priceOrder } from '../rules/price-order.ts';
 import { author } from './change-status.ts';
@@ -80,19 +80,19 @@ export const createOrder = command({
       const name = line.name ?? sellable?.name;
       if (!name)
         throw fail('invalid_reference', {}, [{ pointer: `${pointer}/sku`, message: 'is unknown; give a name to order it all the same' }]);
-      const list_price = sellable?.currency === code ? sellable.selling_price : null;
-      const price = line.unit_price ?? list_price;
+      const list = listOf(sellable, code);
+      const price = line.unit_price ?? list.list_price;
       if (price == null)
         throw fail('invalid_input', {}, [
           { pointer: `${pointer}/unit_price`, message: 'is needed: the product has no price in this currency' },
         ]);
-      return { ...line, name, unit_price: price, list_price, sku: line.sku ?? sellable?.sku ?? null, tax_rate: sellable?.tax_rate };
+      return { ...line, ...list, name, unit_price: price, sku: line.sku ?? sellable?.sku ?? null, tax_rate: sellable?.tax_rate };
     });
     const taxes_included = input.taxes_included ?? true;
     const priced = priceOrder({ ...input, currency: code, taxes_included, lines });
     if (!priced) throw fail('invalid_input', {}, [{ pointer: '/discount_amount', message: 'is more than there is to pay' }]);
-    const away = givenAway({ ...input, lines });
-    if (away > 0n) await requireApproval(context, { exception: 'list_price', money: { amount: toDecimal(away), currency: code } });
+    const exception = exceptionOf({ ...input, currency: code, lines });
+    if (exception) await requireApproval(context, exception);
 
     const id = context.newId();
     const cod = input.payment_method === 'cod';

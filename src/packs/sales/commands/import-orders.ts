@@ -1,8 +1,10 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { findSellables, type Sellable } from '#packs/catalog';
+import { batchApprover } from '#packs/identity';
 import { columns, type FileOrder, mostRows, type RowError, readOrders } from '../connectors/csv.ts';
 import { orders } from '../resources.ts';
+import { exceptionOf, listOf } from '../rules/given-away.ts';
 import type { IncomingOrder } from '../rules/incoming.ts';
 import type { PaymentMethod } from '../rules/order-state.ts';
 import { priceOrder } from '../rules/price-order.ts';
@@ -48,25 +50,47 @@ export const importOrders = command({
       tx,
       file.orders.flatMap((order) => order.lines.map((line) => line.cells.sku!)),
     );
+    const known = new Set(await numbersKnown(context, channel.id, file.orders));
+    const approve = await batchApprover(context);
     const errors: RowError[] = [...file.errors];
     let created = 0;
     for (const entry of file.orders) {
+      const refuse = (column: string, message: string) => errors.push({ row: entry.row, column, message });
       const matched = entry.lines.map((line) => sellables.get(line.cells.sku!) ?? null);
       const order = toOrder(context, entry, matched, tenant.settings.currency);
-      const made =
-        order && (await insertOrder(channel, { context, order, sellables: matched, source: 'channel', createdBy: author(context) }));
-      if (made) created += 1;
-      else
-        errors.push({
-          row: entry.row,
-          column: order ? 'order_number' : 'discount_amount',
-          message: order ? 'exists already' : 'is more than there is to pay',
-        });
+      if (!order) {
+        refuse('discount_amount', 'is more than there is to pay');
+        continue;
+      }
+      const isNew = !known.has(order.external_order_id);
+      const exception = isNew && exceptionOf({ currency: order.currency, lines: pricedLines(order, matched) });
+      const answer = exception ? approve(exception, { row: entry.row, order_number: order.external_order_id }) : undefined;
+      if (answer?.objection) {
+        refuse('unit_price', answer.objection);
+        continue;
+      }
+      // Of all that is imported only this one was approved, or none was needed for it.
+      const audit: Context['audit'] = (note) =>
+        context.audit({ approval: { required: answer !== undefined, ...answer?.approval }, ...note });
+      const one = { context: { ...context, audit }, order, sellables: matched, source: 'channel' as const, createdBy: author(context) };
+      if (isNew && (await insertOrder(channel, one))) created += 1;
+      else refuse('order_number', 'exists already');
     }
     errors.sort((a, b) => a.row - b.row);
     return { total: file.total, created, failed: new Set(errors.map((error) => error.row)).size, errors };
   },
 });
+
+/** Which of the orders are there already: nothing is asked of those. */
+async function numbersKnown({ tx }: Context, channelId: string, found: readonly FileOrder[]): Promise<string[]> {
+  const rows = await tx.many<{ external_order_id: string }>`
+    select external_order_id from orders
+    where channel_id = ${channelId} and external_order_id = any(${found.map(({ cells }) => cells.order_number!)}::text[])`;
+  return rows.map((row) => row.external_order_id);
+}
+
+const pricedLines = ({ items, currency }: IncomingOrder, sellables: readonly (Sellable | null)[]) =>
+  items.map((item, index) => ({ ...item, ...listOf(sellables[index] ?? null, currency) }));
 
 const isYes = (cell: string | undefined): boolean => /^(yes|true|1)$/i.test(cell ?? '');
 

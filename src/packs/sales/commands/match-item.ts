@@ -1,7 +1,9 @@
 import { type Context, command, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
 import { findSellables, type Sellable, sellablesOf } from '#packs/catalog';
+import { requireApproval } from '#packs/identity';
 import { channelProducts, orders } from '../resources.ts';
+import { exceptionOf, listOf } from '../rules/given-away.ts';
 import { fillShortage } from './fill-shortage.ts';
 
 const target = {
@@ -21,6 +23,13 @@ async function sellableOf(
   return found;
 }
 
+interface Matched {
+  readonly external_product_id: string | null;
+  readonly external_variant_id: string | null;
+  readonly quantity: number;
+  readonly unit_price: string;
+}
+
 export const matchItem = command({
   on: orders,
   verb: 'match-item',
@@ -30,12 +39,16 @@ export const matchItem = command({
   async run(context, { order_item_id, ...named }) {
     const { tx, id, row, now } = context;
     const sellable = await sellableOf(context, named);
-    const item = await tx.maybe<{ external_product_id: string | null; external_variant_id: string | null }>`
+    const item = await tx.maybe<Matched>`
       update order_items set product_id = ${sellable.product_id}, variant_id = ${sellable.variant_id}, updated_at = ${now},
         unit_cost = case when currency = ${sellable.currency} then ${sellable.unit_cost}::numeric else null end
       where id = ${order_item_id} and order_id = ${id} and product_id is null
-      returning external_product_id, external_variant_id`;
+      returning external_product_id, external_variant_id, quantity, unit_price`;
     if (!item) throw fail('invalid_reference', {}, [{ pointer: '/order_item_id', message: 'is not an unmatched item of this order' }]);
+    // A price that a person entered is held to the list as soon as it is known what it is for.
+    const line = { quantity: item.quantity, unit_price: item.unit_price, ...listOf(sellable, row.currency) };
+    const exception = row.created_by ? exceptionOf({ currency: row.currency, lines: [line] }) : undefined;
+    if (exception) await requireApproval(context, exception);
     if (item.external_product_id) {
       await tx.exec`
         insert into channel_products as c (id, channel_id, product_id, variant_id, external_product_id, external_variant_id, external_sku, created_at, updated_at)

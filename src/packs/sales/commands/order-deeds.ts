@@ -1,18 +1,22 @@
 import { command, type RecordContext, Type } from '#kernel/command';
 import { fail } from '#kernel/errors';
+import { type Money, parseMoney, toDecimal } from '#kernel/money';
 import { returnStock } from '#packs/catalog';
+import { requireApproval } from '#packs/identity';
 import { address, customerName, email, notes, paymentMethod, phone, reason, tags } from '../input.ts';
 import { orders } from '../resources.ts';
+import { atLeastNothing, cashDue, type PaidOrder, refundable } from '../rules/at-stake.ts';
 import { editable, type OrderStatus, statesBefore } from '../rules/order-state.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { author, changeStatus } from './change-status.ts';
 import { markDelivered } from './dispatch.ts';
 import { fillShortage } from './fill-shortage.ts';
 
-interface OrderRow {
+interface OrderRow extends PaidOrder {
   readonly order_number: string;
   readonly channel_id: string;
   readonly status: OrderStatus;
+  readonly currency: string;
 }
 type OrderContext = RecordContext<OrderRow>;
 
@@ -56,6 +60,7 @@ export const cancelOrderByHand = command({
       select coalesce(sum(fulfilled_quantity - external_fulfilled_quantity), 0)::int as parcels from order_items where order_id = ${context.id}`;
     // A parcel on its way cannot be wished back: its shipment is cancelled first.
     if (parcels > 0) throw fail('invalid_state', { state: context.row.status, units_in_parcels: parcels });
+    await approve(context, refundable(context.row));
     await cancelOrder(context, { ...known(context), status: context.row.status }, { source: 'user', reason: input.reason });
   },
 });
@@ -78,6 +83,8 @@ export const deliverOrder = command({
       where order_id = ${context.id} and fulfilled_quantity > delivered_quantity`;
     const { delivered } = await markDelivered(context, context.id, lines, { codAmount: collected_amount, notes, source: 'user' });
     if (!delivered) throw fail('invalid_state', { state: context.row.status, reason: 'not everything is dispatched' });
+    // Goods that were handed over for less cash than was due.
+    await approve(context, cashDue(context.row) - parseMoney(collected_amount ?? '0'));
   },
 });
 
@@ -117,6 +124,7 @@ export const returnOrder = command({
       returning i.id, i.product_id, i.variant_id, a.quantity`;
     const wanted = items ? new Set(items.map((item) => item.order_item_id)).size : 1;
     if (back.length < wanted) throw fail('quantity_exceeded', { returned: back.length });
+    await approve(context, await costOfReturn(context, back, restock));
     if (restock) {
       await returnStock(
         context,
@@ -133,6 +141,27 @@ export const returnOrder = command({
     context.emit('order.items_returned', { ...known(context), items: units, reason, restocked: restock }, { subject: `orders/${id}` });
   },
 });
+
+/** What the customer gets back of what was paid, and the worth of goods that cannot be sold again. */
+async function costOfReturn(
+  { tx, row }: OrderContext,
+  back: readonly { id: string; quantity: number }[],
+  restock: boolean,
+): Promise<Money> {
+  const { paid, lost } = await tx.one<{ paid: string; lost: string }>`
+    select coalesce(sum(round(i.total_amount * b.quantity / i.quantity, 4)), 0) as paid,
+      coalesce(sum(coalesce(i.unit_cost, i.unit_price) * b.quantity), 0) as lost
+    from unnest(${back.map(({ id }) => id)}::uuid[], ${back.map(({ quantity }) => quantity)}::int[]) as b (id, quantity)
+    join order_items i on i.id = b.id`;
+  const share = parseMoney(paid);
+  // No more than there is to give back.
+  return share - atLeastNothing(share - refundable(row)) + (restock ? 0n : parseMoney(lost));
+}
+
+/** Money that a person gives away with an order, or does not take in: asked of their office. Nothing asks for nothing. */
+async function approve(context: OrderContext, money: Money): Promise<void> {
+  if (money > 0n) await requireApproval(context, { money: { amount: toDecimal(money), currency: context.row.currency } });
+}
 
 async function note(context: OrderContext, text: string): Promise<void> {
   const { tx, id, row, now } = context;
@@ -177,7 +206,11 @@ export const editOrder = command({
     },
     { minProperties: 1 },
   ),
-  run: (context, input) => keep(context, input),
+  async run(context, input) {
+    // What was to be paid at the door will be taken by nobody.
+    if (input.payment_method && input.payment_method !== 'cod') await approve(context, cashDue(context.row));
+    await keep(context, input);
+  },
 });
 
 /** Writes the fields and remembers that they are ours now. */

@@ -1,5 +1,5 @@
 import { command, Type } from '#kernel/command';
-import { changeAccess, changeSignInPolicy } from '#packs/identity';
+import { changeAccess, changeSignInPolicy, requireApproval } from '#packs/identity';
 import { securitySettings } from '../resources.ts';
 
 const yes = (description: string) => Type.Optional(Type.Boolean({ description }));
@@ -45,6 +45,17 @@ const ofSignIn = new Set([
   'force_logout_on_role_change',
 ]);
 
+interface Rule {
+  /** null: no export needs approval. */
+  readonly require_approval_threshold?: number | null;
+}
+
+/** Whether exports would need approval less often: to lift the rule is the greatest exception to it. */
+function isLoosened({ require_approval_threshold: before = null }: Rule, { require_approval_threshold: after }: Rule): boolean {
+  if (after === undefined || before === null) return false;
+  return after === null || after > before;
+}
+
 /** POST /v1/security-settings/change. Acts with everyone's next request. */
 export const changeSettings = command({
   on: securitySettings,
@@ -53,8 +64,11 @@ export const changeSettings = command({
   permission: 'security.manage',
   summary: 'Change how this business protects its data.',
   input,
-  async run({ tx, now, emit }, changed) {
+  async run(context, changed) {
+    const { tx, now, emit } = context;
     await changeAccess({ tx });
+    const before = await tx.one<Rule>`select require_approval_threshold from security_settings`;
+    if (isLoosened(before, changed)) await requireApproval(context, { exception: 'require_approval_threshold' });
     const settings = await tx.one<{ id: string }>`
       update security_settings s set
         copy_protection_enabled = n.copy_protection_enabled,
