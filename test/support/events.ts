@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { pino } from 'pino';
 import { system } from '#kernel/command/actors';
@@ -13,6 +12,7 @@ import { pack } from '#kernel/pack';
 import type { World } from '#kernel/world';
 import { newTenantScript } from '../../src/kernel/db/migrate.ts';
 import { openDatabase } from '../../src/kernel/db/open.ts';
+import { loaded } from './snapshot.ts';
 
 /** A database with the queue and bare tenants, that have events and a table `effects` and no pack: for tests of delivery itself. */
 export interface EventHouse {
@@ -40,7 +40,7 @@ export const silent = pino({ level: 'silent' });
 /** On the server at `url`, or on the embedded database, faster from the snapshot that test files share. */
 export async function eventHouse(url = process.env.DATABASE_URL, snapshot?: string): Promise<EventHouse> {
   const own = url ? await freshDatabase(url) : undefined;
-  const prepared = snapshot ? new Blob([readFileSync(snapshot)]) : undefined;
+  const prepared = snapshot ? loaded(snapshot) : undefined;
   const { database, roles } = await openDatabase({ url: own?.url, snapshot: prepared, appPassword });
   await installQueues(database, url ? roles.app : undefined);
   const tenants: Tenant[] = [];
