@@ -18,6 +18,7 @@ const english: Readonly<Record<string, string>> = {
   channel_type_code: 'Channel type',
   courier_config_id: 'Courier',
   courier_type_code: 'Courier type',
+  error_at: 'Failed at',
 };
 
 export function makeLabels(): Labels {

@@ -213,9 +213,11 @@ export function relatedLists(meta: Meta, word: string): { word: string; field: s
   );
 }
 
-/** What is active needs no activating, and what is not no end. */
-const isDone = (name: string, { is_active }: Row): boolean =>
-  (is_active === true && /^(re)?activate$/.test(name)) || (is_active === false && name === 'deactivate');
+/** What is active needs no activating, what is not no end, and the default is it already. */
+const isDone = (name: string, { is_active, is_default }: Row): boolean =>
+  (is_active === true && /^(re)?activate$/.test(name)) ||
+  (is_active === false && name === 'deactivate') ||
+  (is_default === true && name === 'set-default');
 
 /** Commands that this record's state allows now. */
 export function commandsFor(resource: ResourceMeta, row: Row): CommandMeta[] {

@@ -28,7 +28,7 @@ export interface ResourceOverride {
   readonly groups?: readonly { readonly label: string; readonly fields: readonly string[] }[];
   /** Drawn on the detail page before the fields. */
   readonly sections?: readonly ComponentType<RecordProps>[];
-  /** Whether a command that the state allows has anything to do for this record. */
+  /** Whether a command that the state allows has anything to do for this record, or a file is there to be downloaded. */
   readonly offers?: (row: Row, command: string) => boolean;
   /** Stands for a command's own form. */
   readonly commands?: Record<string, ComponentType<RecordProps & { onClose(): void }>>;

@@ -22,6 +22,7 @@ export function humanise(word: string): string {
     json: 'JSON',
     xlsx: 'XLSX',
     mb: 'MB',
+    mrp: 'MRP',
   };
   const words = word
     .replace(/_(id|at)$/, '')

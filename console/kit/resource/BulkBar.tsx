@@ -31,7 +31,7 @@ export function BulkBar({ word, ids, onDone }: { word: string; ids: ReadonlySet<
                 {commands.map((one) => (
                   <Button
                     key={one.operation_id}
-                    size="compact-md"
+                    size="compact-sm"
                     variant="light"
                     color={needsConfirmation(one) ? 'red' : undefined}
                     onClick={() => setCommand(one)}
@@ -39,7 +39,7 @@ export function BulkBar({ word, ids, onDone }: { word: string; ids: ReadonlySet<
                     {labels.command(one.name)}
                   </Button>
                 ))}
-                <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+                <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
                   {t('cancel')}
                 </Button>
               </Group>

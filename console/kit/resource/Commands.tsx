@@ -12,6 +12,8 @@ import { overrideOf } from '../overrides.ts';
 import { CommandDialog, EditDialog } from './dialogs.ts';
 import { saveAs } from './download.ts';
 
+const fileOf = ({ path }: { path: string }): string => path.slice(path.lastIndexOf('/') + 1);
+
 /** Deeds that this record's state and the person's permissions allow. */
 export function Commands({ word, resource, row }: { word: string; resource: ResourceMeta; row: Row }) {
   const { t } = useTranslation();
@@ -31,6 +33,7 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
     : allowed.filter((one) => !needsConfirmation(one)).slice(0, 2);
   // On a telephone they stand in one line with the menu that has the others.
   const first = narrow ? buttons.slice(0, 1) : buttons;
+  const downloads = resource.downloads.filter((one) => offers?.(row, fileOf(one)) ?? true);
   const rest = allowed.filter((one) => !first.includes(one));
   const curl = `curl -s '${location.origin}${resource.path}/${row.id}' -H "Authorization: Bearer $SERAI_API_KEY"`;
   const remove = async () => {
@@ -56,7 +59,7 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
           {t('edit')}
         </Button>
       )}
-      {resource.downloads.map((download) => (
+      {downloads.map((download) => (
         <Button
           key={download.path}
           variant="default"
@@ -67,7 +70,7 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
             )
           }
         >
-          {labels.command(download.path.split('/').at(-1)!)}
+          {labels.command(fileOf(download))}
         </Button>
       ))}
       <Menu position="bottom-end" shadow="md" withinPortal>

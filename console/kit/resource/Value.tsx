@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { expansionOf, type ResourceMeta, type Row, titleOf, wordOf } from '../meta.ts';
 import { overrideOf } from '../overrides.ts';
 import { saidOf } from '../prose.ts';
+import { useTitle } from './title.ts';
 
 /** States by what they mean to a person: done well, going on, waiting, ended badly. */
 const tones: Record<string, string> = Object.fromEntries(
@@ -37,6 +38,17 @@ const none = (
   </span>
 );
 
+/** A reference that came without the record it names: on a record's page it is asked for. */
+function Asked({ word, id }: { word: string; id: string }) {
+  const { base } = useArea();
+  const title = useTitle(word, id);
+  return (
+    <Link to={`${base}/${word}/${id}` as string} className="serai-value serai-anchor">
+      {title ?? id.slice(-8)}
+    </Link>
+  );
+}
+
 /** What a person reads of a reference: the name of the record, as a link to it. */
 function Reference({ resource, row, field, long }: { resource: ResourceMeta; row: Row; field: string; long: boolean }) {
   const { resource: find, base } = useArea();
@@ -46,6 +58,7 @@ function Reference({ resource, row, field, long }: { resource: ResourceMeta; row
   if (!word || !find(word)) return <span className="serai-value serai-mono">{long ? value : value.slice(-8)}</span>;
   const shown = expansion ? (row[expansion] as Row | null | undefined) : undefined;
   const override = overrideOf(word);
+  if (long && !shown) return <Asked word={word} id={value} />;
   const title = shown ? (override.title?.(shown) ?? titleOf(find(word), shown)) : value.slice(-8);
   return (
     <Link

@@ -130,7 +130,7 @@ export default function StockSection({ row }: RecordProps) {
         )}
         {hasNextPage && (
           <Group justify="center" mt="sm">
-            <Button variant="subtle" size="compact-md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            <Button variant="subtle" size="compact-sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
               {t('list.more')}
             </Button>
           </Group>

@@ -1,4 +1,6 @@
 import { IconArrowsExchange, IconBox, IconBoxMultiple, IconStack2 } from '@tabler/icons-react';
+import { makeLabels } from '../../kit/labels.ts';
+import type { Row } from '../../kit/meta.ts';
 import type { PackOverride } from '../../kit/overrides.ts';
 import { part } from '../../kit/part.tsx';
 import { CountLink } from './CountLink.tsx';
@@ -48,6 +50,7 @@ export default {
         'notes',
       ],
       cells: { inventory_id: Stock, reference_type: Named },
+      title: (row) => `${makeLabels().value(String(row.movement_type))} · ${String(row.quantity)}`,
       empty: 'movements.empty',
     },
     'stock-reservations': {
@@ -68,7 +71,8 @@ export default {
     },
     'product-variants': {
       icon: IconBoxMultiple,
-      title: (row) => String(row.name ?? row.sku ?? ''),
+      // A size alone names nothing.
+      title: (row) => [(row.product as Row | null | undefined)?.name, row.name ?? row.sku].filter(Boolean).join(' · '),
       columns: ['sku', 'name', 'product_id', 'attributes', 'selling_price', 'cost_price', 'weight_grams', 'is_active'],
       empty: 'variants.empty',
     },

@@ -52,6 +52,7 @@ export default {
         { label: 'group.receipt', fields: ['receipt_type', 'receipt_bytes', 'receipt_url'] },
       ],
       primary: ['attach-receipt'],
+      offers: (row, file) => file !== 'receipt' || row.receipt_type !== null,
       empty: 'expenses.empty',
     },
   },

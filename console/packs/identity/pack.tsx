@@ -54,7 +54,7 @@ export default {
     'user-roles': { nav: false },
     'user-features': { nav: false },
     'user-profiles': { nav: false },
-    'user-sessions': { nav: false },
+    'user-sessions': { nav: false, title: (row) => String(row.device_name ?? row.ip_address ?? row.id.slice(-8)) },
     'trusted-devices': { nav: false },
     permissions: { nav: false },
     'role-permissions': { nav: false },

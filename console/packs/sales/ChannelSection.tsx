@@ -49,13 +49,13 @@ export function ChannelState({ row }: { row: Row }) {
           <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('channel.failed')}>
             <Text size="sm">{String(saidOf('sales-channels', 'sync_error', row.sync_error) ?? '')}</Text>
             <Text size="sm">{t('channel.failed.help')}</Text>
-            <DeedButton word="sales-channels" row={row} command={['update-credentials']} size="compact-md" mt="sm">
+            <DeedButton word="sales-channels" row={row} command={['update-credentials']} size="compact-sm" mt="sm">
               {t('connect.correct')}
             </DeedButton>
           </Alert>
         ) : row.status === 'disconnected' ? (
           <Alert color="gray" icon={<IconPlugConnectedX size={18} />} title={t('channel.disconnected')}>
-            <DeedButton word="sales-channels" row={row} command={['reconnect']} size="compact-md" variant="default">
+            <DeedButton word="sales-channels" row={row} command={['reconnect']} size="compact-sm" variant="default">
               {t('connect.again')}
             </DeedButton>
           </Alert>

@@ -34,7 +34,7 @@ export function ShipChosen({ ids }: { ids: ReadonlySet<string> }) {
       component={Link}
       to={'/shipments/new' as string}
       search={{ orders: [...ids].join(',') } as never}
-      size="compact-md"
+      size="compact-sm"
       leftSection={<IconTruckDelivery size={15} />}
     >
       {t('ship.do')}

@@ -37,7 +37,7 @@ export function OrderShipments({ order }: { order: Row }) {
               component={Link}
               to={'/shipments/new' as string}
               search={{ orders: order.id } as never}
-              size="compact-md"
+              size="compact-sm"
               variant="light"
               leftSection={<IconTruckDelivery size={15} />}
             >

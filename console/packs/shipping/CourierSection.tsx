@@ -42,13 +42,13 @@ export function CourierState({ row }: { row: Row }) {
           <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t('courier.failed')}>
             <Text size="sm">{String(saidOf('courier-configs', 'error', row.error) ?? '')}</Text>
             <Text size="sm">{t('courier.failed.help')}</Text>
-            <DeedButton word="courier-configs" row={row} command={['reconnect']} size="compact-md" mt="sm">
+            <DeedButton word="courier-configs" row={row} command={['reconnect']} size="compact-sm" mt="sm">
               {t('connect.correct')}
             </DeedButton>
           </Alert>
         ) : row.status === 'disconnected' ? (
           <Alert color="gray" icon={<IconPlugConnectedX size={18} />} title={t('channel.disconnected')}>
-            <DeedButton word="courier-configs" row={row} command={['reconnect']} size="compact-md" variant="default">
+            <DeedButton word="courier-configs" row={row} command={['reconnect']} size="compact-sm" variant="default">
               {t('connect.again')}
             </DeedButton>
           </Alert>
@@ -67,7 +67,7 @@ export function CourierState({ row }: { row: Row }) {
               {t('hook.title')}
             </Title>
             {!hook && (
-              <Button size="compact-md" variant="light" loading={busy} onClick={() => void reveal()}>
+              <Button size="compact-sm" variant="light" loading={busy} onClick={() => void reveal()}>
                 {t('hook.show')}
               </Button>
             )}

@@ -34,7 +34,7 @@ export default function LabelPreview({ id, name }: { id: string; name: string })
         </Text>
         <Group gap="xs">
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="default"
             leftSection={<IconDownload size={15} />}
             component="a"
@@ -43,7 +43,7 @@ export default function LabelPreview({ id, name }: { id: string; name: string })
           >
             {t('label.save')}
           </Button>
-          <Button size="compact-md" leftSection={<IconPrinter size={15} />} onClick={() => frame.current?.contentWindow?.print()}>
+          <Button size="compact-sm" leftSection={<IconPrinter size={15} />} onClick={() => frame.current?.contentWindow?.print()}>
             {t('label.print')}
           </Button>
         </Group>

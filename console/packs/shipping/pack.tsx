@@ -45,6 +45,7 @@ export default {
         { label: 'shipments.view.returning', search: { status: 'rto_initiated,rto_in_transit' } },
       ],
       primary: ['request-pickup', 'track'],
+      offers: (row, file) => file !== 'label' || row.label_file_id !== null,
       empty: 'shipments.empty',
       create: ShipPage,
       sections: [ShipmentSection],
