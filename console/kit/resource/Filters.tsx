@@ -114,8 +114,10 @@ export function Filters({
   const active = [...new Set(filtersOf(resource, search).map(({ field }) => field))].filter((field) => !hidden.includes(field));
   const dropped = droppedFrom(resource, search);
   const shown = opened && !active.includes(opened) ? [...active, opened] : active;
+  // An id is asked for by programs.
   const free = Object.keys(resource.filters).filter(
-    (field) => !shown.includes(field) && !hidden.includes(field) && resource.fields[field] && resource.filters[field]!.length > 1,
+    (field) =>
+      field !== 'id' && !shown.includes(field) && !hidden.includes(field) && resource.fields[field] && resource.filters[field]!.length > 1,
   );
   if (!resource.search.length && !shown.length && !dropped.length && !free.length) return null;
   return (

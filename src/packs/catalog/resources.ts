@@ -150,7 +150,7 @@ export const inventory = resource('inventory', {
     'created_at',
     'updated_at',
   ],
-  filter: ['product_id', 'variant_id', 'warehouse_location', 'available_quantity', 'is_low', 'updated_at'],
+  filter: ['id', 'product_id', 'variant_id', 'warehouse_location', 'available_quantity', 'is_low', 'updated_at'],
   sortable: ['available_quantity', 'updated_at'],
   sort: '-created_at',
   expand: {
