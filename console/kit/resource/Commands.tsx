@@ -25,7 +25,8 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [raw, setRaw] = useState(false);
-  const { offers, primary: wanted } = overrideOf(word);
+  const { offers, primary: wanted, title: called } = overrideOf(word);
+  const title = called?.(row) ?? titleOf(resource, row);
   const allowed = commandsFor(resource, row).filter(({ name }) => offers?.(row, name) ?? true);
   const narrow = useMediaQuery('(max-width: 36em)', undefined, { getInitialValueInEffect: false });
   const buttons = wanted
@@ -112,7 +113,7 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
       </Menu>
       <Suspense>
         {command && <CommandDialog word={word} command={command} row={row} onClose={() => setCommand(null)} />}
-        {editing && <EditDialog word={word} id={row.id} onClose={() => setEditing(false)} />}
+        {editing && <EditDialog word={word} id={row.id} title={title} onClose={() => setEditing(false)} />}
       </Suspense>
       {raw && (
         <Modal opened onClose={() => setRaw(false)} title={t('raw')} size="xl">
@@ -124,7 +125,7 @@ export function Commands({ word, resource, row }: { word: string; resource: Reso
       {deleting && (
         <Modal opened onClose={() => setDeleting(false)} title={<Text fw={600}>{t('delete')}</Text>}>
           <Stack>
-            <Text>{t('confirm.delete', { name: titleOf(resource, row) })}</Text>
+            <Text>{t('confirm.delete', { name: title })}</Text>
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setDeleting(false)}>
                 {t('cancel')}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useArea, useRefresh } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
 import { useLabels } from '../labels.ts';
-import { type ResourceMeta, type Row, type Schema, titleOf } from '../meta.ts';
+import type { ResourceMeta, Row, Schema } from '../meta.ts';
 import { isDecided, isProblem } from '../problem.ts';
 import { Extras } from './CommandDialog.tsx';
 import { extras } from './deeds.ts';
@@ -143,7 +143,7 @@ function Conflict({
 }
 
 /** Changes the fields that may be changed; sends only those that differ, with the version they were read at. */
-export function EditDialog({ word, id, onClose }: { word: string; id: string; onClose(): void }) {
+export function EditDialog({ word, id, title, onClose }: { word: string; id: string; title: string; onClose(): void }) {
   const { http, resource: find } = useArea();
   const resource = find(word)!;
   const { t } = useTranslation();
@@ -198,7 +198,7 @@ export function EditDialog({ word, id, onClose }: { word: string; id: string; on
       onClose={onClose}
       title={
         <Text fw={600}>
-          {t('edit')} · {titleOf(resource, data?.row)}
+          {t('edit')} · {title}
         </Text>
       }
       size="lg"

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import {
   AmountInput,
   ChoiceInput,
+  ContentInput,
   DayInput,
   FreeInput,
   type InputProps,
+  isContent,
   TimeInput,
   useCommon,
   WordsInput,
@@ -30,6 +32,7 @@ function SchemaInput(props: InputProps) {
   if (types.includes('array')) return <ListInput {...input} />;
   if (types.includes('object')) return <ObjectInput {...input} />;
   if (!types.includes('string')) return <FreeInput {...input} />;
+  if (isContent(schema)) return <ContentInput {...input} />;
   if (schema.format === 'date-time') return <TimeInput {...input} />;
   if (schema.format === 'date') return <DayInput {...input} />;
   return <WordsInput {...input} />;

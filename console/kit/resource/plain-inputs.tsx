@@ -1,4 +1,4 @@
-import { JsonInput, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { FileInput, JsonInput, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { DatePickerInput, DateTimePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -154,6 +154,23 @@ export function WordsInput(props: PlainProps) {
       autoComplete="off"
     />
   );
+}
+
+/** What the server takes as bytes in base64 is a file to a person. */
+export const isContent = ({ pattern }: Schema): boolean => pattern === '^[A-Za-z0-9+/]+={0,2}$';
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+export function ContentInput(props: InputProps) {
+  const { onChange } = props;
+  const { t } = useTranslation();
+  const take = async (file: File | null) => onChange(file ? await base64Of(file) : undefined);
+  return <FileInput {...useCommon(props)} placeholder={t('choose')} clearable onChange={(file) => void take(file)} />;
 }
 
 /** Any JSON, as text that is checked as it is typed. */

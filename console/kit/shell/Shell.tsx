@@ -80,7 +80,7 @@ export function Shell() {
             {narrow && <Burger opened={menu} onClick={toggle} size="sm" aria-label={t('menu')} />}
             <Link to={(base || '/') as string} className="serai-brand">
               <img src="/icon.svg" width={26} height={26} alt="" />
-              <Text span fw={700} className="serai-clip" maw={{ base: 120, sm: 220 }}>
+              <Text span fw={700} className="serai-clip" maw={{ base: 165, sm: 220 }}>
                 {businessName || 'Serai'}
               </Text>
             </Link>

@@ -109,6 +109,7 @@ export function FirstSteps({ way: { steps, done, putAway } }: { way: FirstWay })
                 component={Link}
                 to={step.to as string}
                 size="compact-sm"
+                flex="none"
                 variant={step === next ? 'filled' : 'subtle'}
                 aria-label={t('first.go', { step: t(step.label) })}
               >

@@ -94,7 +94,9 @@ export function ShipOrders({ onChoose }: { onChoose(ids: string[]): void }) {
                     <Table.Td>
                       <Checkbox size="xs" aria-label={String(row.order_number)} checked={ids.has(row.id)} onChange={() => toggle(row.id)} />
                     </Table.Td>
-                    <Table.Td fw={600}>{String(row.order_number)}</Table.Td>
+                    <Table.Td fw={600} className="serai-figure">
+                      {String(row.order_number)}
+                    </Table.Td>
                     <Table.Td>{String(row.customer_name ?? '')}</Table.Td>
                     <Table.Td>
                       <StateBadge value={String(row.status)} />
