@@ -40,7 +40,7 @@ export function BulkBar({ word, ids, onDone }: { word: string; ids: ReadonlySet<
                   </Button>
                 ))}
                 <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
-                  {t('cancel')}
+                  {t('clear')}
                 </Button>
               </Group>
             </Group>

@@ -107,7 +107,7 @@ function Conflict({
     <Modal opened onClose={onClose} title={<Text fw={600}>{t('conflict.title')}</Text>} size="xl">
       <Stack>
         <Text size="sm">{t('conflict.text')}</Text>
-        <Table withTableBorder>
+        <Table withTableBorder layout="fixed">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('field')}</Table.Th>

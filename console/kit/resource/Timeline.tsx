@@ -16,7 +16,8 @@ export function Changes({ before, after }: { before: unknown; after: unknown }) 
   const labels = useLabels();
   const old = (before ?? {}) as Record<string, unknown>;
   const now = (after ?? {}) as Record<string, unknown>;
-  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].slice(0, 30);
+  // When it was changed is said above.
+  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((field) => field !== 'updated_at').slice(0, 30);
   if (!fields.length) return null;
   return (
     <Stack gap={2} mt={4}>
@@ -77,8 +78,8 @@ export function Timeline({ word, id }: { word: string; id: string }) {
                   {labels.command(String(row.action).split('.').at(-1)!)}
                 </Text>
                 {row.outcome !== 'success' && (
-                  <Badge size="sm" color={tones[String(row.outcome)] ?? 'gray'} variant="light">
-                    {String(row.error_code ?? labels.value(String(row.outcome)))}
+                  <Badge size="sm" color={tones[String(row.outcome)] ?? 'gray'} variant="light" tt="none">
+                    {labels.value(String(row.error_code ?? row.outcome))}
                   </Badge>
                 )}
               </Group>

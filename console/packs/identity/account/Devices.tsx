@@ -16,8 +16,8 @@ type Device = Operations['GET /v1/auth/factors']['answer']['devices'][number];
 function Line({ type, name, text, children }: { type: string | null; name: string; text: string; children: ReactNode }) {
   const Icon = type === 'mobile' || type === 'tablet' ? IconDeviceMobile : IconDeviceDesktop;
   return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }}>
+    <Group justify="space-between" gap="sm">
+      <Group gap="sm" wrap="nowrap" style={{ minWidth: 0, flex: '1 1 200px' }}>
         <Icon size={18} style={{ flex: 'none' }} />
         <div style={{ minWidth: 0 }}>
           <Text size="sm" fw={600} className="serai-clip">
