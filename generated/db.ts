@@ -802,6 +802,8 @@ export interface FileUploads {
   is_temporary: Generated<boolean>;
   /** Made by Serai or fetched from a connected provider, not sent by a person: may be downloaded before it was scanned. */
   is_trusted: Generated<boolean>;
+  /** Whether it tells nothing of where, when, by whom and with what it was made: true for pictures, which are encoded anew. Other files are kept as they came. */
+  metadata_removed: GeneratedAlways<boolean>;
   /** pending: not yet scanned; clean; infected: locked away; failed: the scanner could not read it. */
   virus_scan_status: Generated<"pending" | "clean" | "infected" | "failed">;
   /** What the scanner found or complained of. */

@@ -1185,6 +1185,7 @@ create table file_uploads (
   is_public boolean not null default false,
   is_temporary boolean not null default false,
   is_trusted boolean not null default false,
+  metadata_removed boolean not null generated always as ((mime_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/gif'::text, 'image/avif'::text]))) stored,
   virus_scan_status text not null default 'pending'::text,
   virus_scan_result text,
   created_at timestamp with time zone not null default now(),

@@ -67,7 +67,7 @@ forged=जाली | fork=दो शाखाएँ | gap=बीच में �
 `);
 
 const fields = read(`
-because=क्योंकि | rule=नियम | limit=सीमा | approved=अब तक मंज़ूर
+because=क्योंकि | metadata_removed=मेटाडेटा हटाया | rule=नियम | limit=सीमा | approved=अब तक मंज़ूर
 attempt=प्रयास
 id=पहचान | accepted_at=स्वीकार हुआ | accepted_by=किसने स्वीकारा | access_level=पहुँच स्तर | access_review_id=पहुँच समीक्षा | action=कार्य | action_category=कार्य वर्ग | action_description=कार्य विवरण | actor=कर्ता | actor_id=कर्ता
 actor_kind=कर्ता का प्रकार | actor_name=कर्ता का नाम | address_missing=पता नहीं है | admin_id=प्रशासक | admin_name=प्रशासक का नाम | affected_user_ids=प्रभावित लोग | affected_users=प्रभावित लोग | after=बाद में | alert_on_limit_violations=सीमा उल्लंघन पर चेतावनी

@@ -85,6 +85,7 @@ describe('a file sent as a form', () => {
       is_public: false,
       virus_scan_status: 'pending',
       record_type: null,
+      metadata_removed: false,
       expires_at: null,
     });
     expect(JSON.stringify(body)).not.toContain('uploads/');

@@ -16,6 +16,7 @@ export const fileUploads = resource('file_uploads', {
     'is_public',
     'is_temporary',
     'is_trusted',
+    'metadata_removed',
     'virus_scan_status',
     'virus_scan_result',
     'created_at',

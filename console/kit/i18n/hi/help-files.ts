@@ -19,6 +19,8 @@ export const help: Sentences = {
   'Whether it is deleted at expires_at unless it is retained.': 'रखी न जाए तो expires_at पर हटाई जाएगी या नहीं।',
   'Made by Serai or fetched from a connected provider, not sent by a person: may be downloaded before it was scanned.':
     'Serai ने बनाई या जुड़े प्रदाता से ली, किसी व्यक्ति ने नहीं भेजी: जाँच से पहले भी डाउनलोड हो सकती है।',
+  'Whether it tells nothing of where, when, by whom and with what it was made: true for pictures, which are encoded anew. Other files are kept as they came.':
+    'क्या इसमें यह नहीं बचा कि कहाँ, कब, किसने और किससे बनाई: चित्रों के लिए हाँ, जो फिर से बनाए जाते हैं। बाकी फ़ाइलें जैसी आईं वैसी रहती हैं।',
   'pending: not yet scanned; clean; infected: locked away; failed: the scanner could not read it.':
     'pending: अभी जाँच नहीं हुई; clean: साफ़; infected: बंद कर दी गई; failed: स्कैनर पढ़ नहीं सका।',
   'What the scanner found or complained of.': 'स्कैनर को क्या मिला या उसने क्या शिकायत की।',

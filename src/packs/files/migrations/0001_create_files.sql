@@ -80,6 +80,9 @@ create table file_uploads (
   is_public boolean not null default false,
   is_temporary boolean not null default false,
   is_trusted boolean not null default false,
+  -- What rules/file-type.ts calls pictures.
+  metadata_removed boolean not null generated always as
+    (mime_type in ('image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif')) stored,
   virus_scan_status text not null default 'pending',
   virus_scan_result text,
   created_at timestamptz not null default now(),
@@ -122,6 +125,7 @@ comment on column file_uploads.file_category is 'Kind of file, such as invoice o
 comment on column file_uploads.is_public is 'Whether links to it may be without an end.';
 comment on column file_uploads.is_temporary is 'Whether it is deleted at expires_at unless it is retained.';
 comment on column file_uploads.is_trusted is 'Made by Serai or fetched from a connected provider, not sent by a person: may be downloaded before it was scanned.';
+comment on column file_uploads.metadata_removed is 'Whether it tells nothing of where, when, by whom and with what it was made: true for pictures, which are encoded anew. Other files are kept as they came.';
 comment on column file_uploads.virus_scan_status is 'pending: not yet scanned; clean; infected: locked away; failed: the scanner could not read it.';
 comment on column file_uploads.virus_scan_result is 'What the scanner found or complained of.';
 comment on column file_uploads.created_at is 'When it was uploaded.';
