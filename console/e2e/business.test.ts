@@ -97,3 +97,30 @@ describe('a stock count', () => {
     expectNoTrouble(page);
   });
 });
+
+describe('a receipt', () => {
+  test('is a file that is chosen; before it is there it is not offered', async () => {
+    const { id } = await made('/v1/expenses', {
+      category: 'operations',
+      amount: '120.00',
+      currency: 'INR',
+      expense_date: '2026-11-02',
+      description: 'Wrapping paper',
+    });
+    await page.goto(`/expenses/${id}`);
+    await page.getByRole('heading', { level: 1, name: 'Wrapping paper' }).waitFor();
+    const download = page.getByRole('button', { name: 'Receipt', exact: true });
+    expect(await download.count()).toBe(0);
+    await page.getByRole('button', { name: 'Attach receipt' }).click();
+    const dialog = page.getByRole('dialog');
+    const buffer = Buffer.from('%PDF-1.4\n%%EOF\n');
+    await dialog.locator('input[type="file"]').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer });
+    await dialog.getByText('paper.pdf').waitFor();
+    await dialog.getByRole('button', { name: 'Attach receipt' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await app.idle();
+    await page.reload();
+    await download.waitFor();
+    expectNoTrouble(page);
+  });
+});

@@ -29,7 +29,12 @@ function groupsOf(word: string, resource: ResourceMeta): { label: string; fields
     label: kinds[kind],
     fields: rest.filter((field) => kindOf(resource, field) === kind),
   }));
-  return [...own, ...derived].filter(({ fields }) => fields.length > 0);
+  // What the pack's group of a kind leaves is part of it.
+  const more = (label: string) => derived.find((group) => group.label === label)?.fields ?? [];
+  return [
+    ...own.map(({ label, fields }) => ({ label, fields: [...fields, ...more(label)] })),
+    ...derived.filter(({ label }) => !own.some((group) => group.label === label)),
+  ].filter(({ fields }) => fields.length > 0);
 }
 
 /** Every field of a record, grouped. */

@@ -162,7 +162,7 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
       if (!long) return text(inOneLine(value as Record<string, unknown>, labels));
       const line = inOneLine(value as Record<string, unknown>, labels);
       return line.startsWith('{') || line.startsWith('[') ? (
-        <Code block className="serai-code">
+        <Code block className="serai-code" tabIndex={0}>
           {JSON.stringify(value, null, 2)}
         </Code>
       ) : (
