@@ -61,7 +61,7 @@ async function open(plan = 'business'): Promise<TestTenant> {
 const upload = async (client: Client, name: string, bytes: string | Uint8Array, fields: Record<string, string> = {}) => {
   const { status, body } = await uploadAs(client, name, bytes, fields);
   expect([status, body]).toMatchObject([201, {}]);
-  return body as { id: string; file_hash: string; file_size: number; mime_type: string };
+  return body as { id: string; file_hash: string; file_size: number; mime_type: string; metadata_removed: boolean };
 };
 
 describe('a file sent as a form', () => {
@@ -286,7 +286,8 @@ describe('pictures', () => {
         .toFormat(format)
         .toBuffer();
       const trailing = Buffer.concat([bytes, Buffer.from('<script>alert(1)</script>'), zipSync({ 'a.class': strToU8('x') })]);
-      const { id, file_hash, file_size } = await upload(tenant.owner, `photo.${format}`, trailing);
+      const { id, file_hash, file_size, metadata_removed } = await upload(tenant.owner, `photo.${format}`, trailing);
+      expect(metadata_removed).toBe(true);
       const { body } = await tenant.owner.get(`/v1/file-uploads/${id}/content`);
       expect([sha256(body), body.length]).toEqual([file_hash, file_size]);
       for (const secret of ['SecretCam', '<script>', 'a.class']) expect(body.includes(secret)).toBe(false);
