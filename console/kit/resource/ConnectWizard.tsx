@@ -42,7 +42,7 @@ function Kinds({ kinds, onChoose }: { kinds: readonly Connectable[]; onChoose(co
             <Group justify="space-between" wrap="nowrap">
               <Text fw={600}>{serverText(kind.name)}</Text>
               {kind.connected > 0 && (
-                <Badge variant="light" color="teal" tt="none" radius="sm">
+                <Badge style={{ flexShrink: 0 }} variant="light" color="teal" tt="none" radius="sm">
                   {t('connect.has', { count: kind.connected })}
                 </Badge>
               )}

@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useArea } from '../area.tsx';
 import { Failure } from '../Failure.tsx';
+import { useLabels } from '../labels.ts';
 import { useLanguage } from '../language.tsx';
 import type { Kind, Row } from '../meta.ts';
 import { ListHead } from './ListHead.tsx';
@@ -31,6 +32,9 @@ const widths: Partial<Record<Kind, number>> = {
 const narrowest = 138;
 /** Addresses and file names have no place where a line may end. */
 const unbroken = /email$|filename$/;
+
+/** A state is one line: its column is as wide as the longest of them, in pixels of the badge's type. */
+const stateWidth = (longest: number): number => Math.min(Math.max(widths.enum!, 42 + Math.ceil(6.8 * longest)), 240);
 
 const widthOf = (kind: Kind, field: string): number => (unbroken.test(field) ? 220 : (widths[kind] ?? 190));
 /** What a person made wider stays so. */
@@ -61,6 +65,7 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   const { resource: find, base } = useArea();
   const resource = find(word)!;
   const { t } = useLanguage();
+  const labels = useLabels();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -75,8 +80,13 @@ export function ListTable({ word, search, onSearch, selection, empty, height, la
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
 
   const columnDefs = useMemo<ColumnDef<typeof features, Row>[]>(
-    () => columns.map((field) => ({ id: field, size: widthOf(resource.fields[field]!.type, field), minSize: 70 })),
-    [columns, resource],
+    () =>
+      columns.map((field) => {
+        const { type, values } = resource.fields[field]!;
+        const longest = type === 'enum' && values ? Math.max(...values.map((value) => labels.value(value).length)) : undefined;
+        return { id: field, size: longest === undefined ? widthOf(type, field) : stateWidth(longest), minSize: 70 };
+      }),
+    [columns, resource, labels],
   );
 
   const virtual = useVirtualizer({

@@ -145,6 +145,7 @@ export function Value({ resource, row, field, long = false }: { resource: Resour
     case 'uuid':
       return <Reference resource={resource} row={row} field={field} long={long} />;
     case 'texts':
+      if ((value as string[]).length === 0) return none;
       return (
         <Group gap={4} wrap={long ? 'wrap' : 'nowrap'}>
           {(value as string[]).map((one) => (

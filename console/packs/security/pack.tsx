@@ -21,6 +21,7 @@ export default {
       columns: ['resource', 'user_id', 'status', 'file_format', 'row_count', 'download_count', 'created_at'],
       title: (row) => `${String(row.resource)} (${String(row.file_format)})`,
       primary: ['approve', 'reject'],
+      offers: (row, command) => command !== 'file' || row.status === 'completed' || row.status === 'downloaded',
     },
     'security-settings': { nav: false },
     'role-security-settings': { nav: false },
