@@ -79,7 +79,9 @@ function ObjectInput(props: InputProps) {
   if (!Object.keys(props.schema.properties ?? {}).length) return <FreeInput {...props} />;
   return (
     <Together {...props}>
-      <Inputs {...props} value={(props.value as Record<string, unknown> | null) ?? {}} />
+      <div className="serai-fields">
+        <Inputs {...props} value={(props.value as Record<string, unknown> | null) ?? {}} />
+      </div>
     </Together>
   );
 }
@@ -115,7 +117,7 @@ function ListInput(props: InputProps) {
     <Together {...props}>
       {now.map((one, index) => (
         <Group key={keys.current[index]} align="flex-start" wrap="nowrap" className="serai-item">
-          <Stack gap="xs" flex={1}>
+          <div className="serai-fields">
             {items.type === 'object' ? (
               <Inputs {...itemProps(index)} schema={items} value={(one as Record<string, unknown>) ?? {}} />
             ) : (
@@ -127,7 +129,7 @@ function ListInput(props: InputProps) {
                 value={one}
               />
             )}
-          </Stack>
+          </div>
           <ActionIcon variant="subtle" color="red" aria-label={t('form.removeItem')} onClick={() => remove(index)}>
             <IconTrash size={16} />
           </ActionIcon>
