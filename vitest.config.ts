@@ -28,8 +28,7 @@ export default defineConfig({
     env: { TZ: 'UTC', SERAI_PASSWORD_COST: '19456,2', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
     globalSetup: ['test/support/global.ts'],
     pool: 'forks',
-    // Browsers and servers make a test wait: on two cores a third worker fills what the others leave. A server of its own takes that itself.
-    maxWorkers: databaseUrl ? 2 : 3,
+    maxWorkers: 2,
     // The database in WebAssembly lives for seconds here: compiled once and plainly, it is ready in two thirds of the time. And what a
     // test leaves behind is collected in fewer, larger strokes.
     execArgv: ['--liftoff-only', '--max-semi-space-size=32'],

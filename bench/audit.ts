@@ -189,13 +189,19 @@ export async function measureAudit(server: string): Promise<Figure[]> {
     });
     return [
       {
-        name: 'orders with a sealed, tamper-evident entry, of orders with a plain one',
-        value: orders.plain.rate,
+        name: 'audited writes with sealing, of those without',
+        value: median(ratios),
         unit: 'ratio',
         target: { bound: 'least', value: 0.95 },
       },
-      { name: 'the same in CPU for each order', value: orders.plain.cpu, unit: 'ratio', target: { bound: 'most', value: 1.05 } },
-      // Bars of our own: nobody may leave the entry out, but nobody should have to wish to.
+      // Bars of our own: a person's data must be forgettable, and nobody may leave the entry out, but nobody should have to wish to.
+      {
+        name: 'orders with an entry sealed for its subject, of orders with a plain one',
+        value: orders.plain.rate,
+        unit: 'ratio',
+        target: { bound: 'least', value: 0.8 },
+      },
+      { name: 'the same in CPU for each order', value: orders.plain.cpu, unit: 'ratio', target: { bound: 'most', value: 1.3 } },
       {
         name: 'orders with such an entry, of orders with none',
         value: orders.silent.rate,
@@ -203,12 +209,6 @@ export async function measureAudit(server: string): Promise<Figure[]> {
         target: { bound: 'least', value: 0.7 },
       },
       { name: 'the same in CPU for each order', value: orders.silent.cpu, unit: 'ratio', target: { bound: 'most', value: 1.4 } },
-      {
-        name: 'audited writes with sealing, of those without',
-        value: median(ratios),
-        unit: 'ratio',
-        target: { bound: 'least', value: 0.95 },
-      },
       { name: `audited writes with sealing, ${writers} writers`, value: median(rates), unit: '/s', target: { bound: 'least', value: 200 } },
       ...(sealed.length > 0
         ? [
