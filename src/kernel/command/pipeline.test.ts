@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { TransactionEnded } from '#kernel/db';
 import { adminToken } from '#test/app';
@@ -305,6 +306,18 @@ describe('a page, read before it is proved who asks', () => {
       last();
       await tx.exec`select 2`;
     });
+    await expect(late).rejects.toThrow(TransactionEnded);
+  });
+
+  it('sends nothing any more, once it has failed, of what was begun and not waited for', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const refused = app.database.tenant(tenant, {}, async (tx) => {
+      // As a key that is asked for ahead, and whose second step comes after the deed was refused.
+      late = nextTurn().then(() => tx.one`select current_user::text as role`);
+      late.catch(() => {});
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
     await expect(late).rejects.toThrow(TransactionEnded);
   });
 });

@@ -7,7 +7,7 @@ import type { Roles } from './roles.ts';
 import { embeddedSession } from './session.ts';
 import { ident } from './statement.ts';
 import { makeTx } from './tx.ts';
-import type { Database, Tx } from './types.ts';
+import { type Database, TransactionEnded, type Tx } from './types.ts';
 
 const asText = (value: string) => value;
 const numeric = 1700;
@@ -24,8 +24,9 @@ export function openPglite(directory?: string, loadDataDir?: Blob): Promise<PGli
   });
 }
 
-function txOn(transaction: Transaction): Tx {
+function txOn(transaction: Transaction, isEnded: () => boolean): Tx {
   return makeTx(async (text, values) => {
+    if (isEnded()) throw new TransactionEnded();
     const result = await transaction.query<Record<string, unknown>>(text, values);
     return { rows: result.rows, affected: result.affectedRows ?? result.rows.length };
   });
@@ -39,7 +40,16 @@ export function openEmbedded(pglite: PGlite, roles: Roles): Database {
         () =>
           pglite.transaction(async (raw) => {
             await raw.exec(preamble); // several statements: the extended protocol refuses them
-            return work(txOn(raw), raw);
+            let isEnded = false;
+            try {
+              return await work(
+                txOn(raw, () => isEnded),
+                raw,
+              );
+            } finally {
+              // What the work began and did not wait for sends nothing more: outside the transaction it would be the superuser's.
+              isEnded = true;
+            }
           }) as Promise<T>,
       ),
     );

@@ -86,6 +86,7 @@ async function transaction<T>(
   const opening = client.query(`begin; ${preamble}`);
   opening.catch(() => {});
   let broken = false;
+  let failed = false;
   let closing: Promise<[unknown, pg.QueryResult]> | undefined;
   const close = () => {
     closing ??= Promise.all([opening, client.query('commit')]);
@@ -94,7 +95,7 @@ async function transaction<T>(
   };
   try {
     const result = await work(
-      txOn(client, opening, () => closing !== undefined),
+      txOn(client, opening, () => failed || closing !== undefined),
       close,
       client,
     );
@@ -104,6 +105,8 @@ async function transaction<T>(
       throw new Error('A failed statement was passed over: the transaction was rolled back.');
     return result;
   } catch (error) {
+    // What the work began and did not wait for sends nothing more: the connection is about to be somebody else's.
+    failed = true;
     await client.query('rollback').catch(() => {
       broken = true;
     });
