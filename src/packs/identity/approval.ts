@@ -1,6 +1,6 @@
 import { localDate } from '#kernel/clock';
 import type { Approval, Context } from '#kernel/context';
-import { fail, Problem } from '#kernel/errors';
+import { fail } from '#kernel/errors';
 import { type Money, toDecimal } from '#kernel/money';
 import { addedBy, inARow, type Objection, type OfficeLimits, objectionOf, type ToApprove } from './rules/office.ts';
 
@@ -17,33 +17,34 @@ interface Office extends OfficeLimits {
 export async function requireApproval(context: Context, ask: ToApprove): Promise<void> {
   if (!isAsked(context)) return;
   context.approval(null);
-  (await approver(context))(ask);
+  const { objection } = (await approver(context))(ask);
+  if (objection) throw fail('approval_not_allowed', objection);
 }
 
 const isAsked = ({ actor }: Context): boolean => actor.kind === 'user' || actor.kind === 'api_key';
 
 /**
- * The same for a deed of several parts: the office is read once, and what is returned is asked about each part. A part that it refuses
- * counts for nothing.
+ * The same for a deed of several parts: the office is read once, and what is returned is asked about each part. A part that it objects
+ * to counts for nothing.
  */
-async function approver(context: Context): Promise<(ask: ToApprove) => Approval | undefined> {
+async function approver(context: Context): Promise<(ask: ToApprove) => { approval?: Approval; objection?: Objection }> {
   const { actor, now } = context;
-  if (!isAsked(context)) return () => undefined;
+  if (!isAsked(context)) return () => ({});
   const office = actor.isOwner ? undefined : await officeOf(context);
-  const approved = { by: actor.id, at: now };
+  const approval = { by: actor.id, at: now };
   const totals = new Map<string, Money>();
   return (ask) => {
     if (office) {
       const currency = ask.money?.currency ?? office.currency;
       const earlier = totals.get(currency) ?? 0n;
       const objection = objectionOf(office, ask, earlier);
-      if (objection) throw fail('approval_not_allowed', objection);
+      if (objection) return { objection };
       const added = addedBy(ask);
       if (added > 0n && earlier === 0n) context.atEnd(() => countToDay(context, office, currency, totals.get(currency)!));
       if (added > 0n) totals.set(currency, earlier + added);
     }
-    context.approval(approved);
-    return approved;
+    context.approval(approval);
+    return { approval };
   };
 }
 
@@ -53,14 +54,11 @@ async function approver(context: Context): Promise<(ask: ToApprove) => Approval 
  */
 export async function batchApprover(context: Context) {
   const approve = await approver(context);
-  return (ask: ToApprove, part: Record<string, unknown>): { approval?: Approval | undefined; objection?: string } => {
-    try {
-      return { approval: approve(ask) };
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      context.refuse(problem, part);
-      return { objection: inARow(problem.details as unknown as Objection) };
-    }
+  return (ask: ToApprove, part: Record<string, unknown>): { approval?: Approval; objection?: string } => {
+    const { approval, objection } = approve(ask);
+    if (!objection) return approval ? { approval } : {};
+    context.refuse(fail('approval_not_allowed', objection), part);
+    return { objection: inARow(objection) };
   };
 }
 
