@@ -300,13 +300,14 @@ describe('a page, read before it is proved who asks', () => {
   });
 
   it('ends its transaction: a statement after the last one is a defect', async () => {
-    if (app.database.kind !== 'postgres') return;
     const late = app.database.tenant(tenant, {}, async (tx, last) => {
       await tx.exec`select 1`;
       last();
-      await tx.exec`select 2`;
+      return (await tx.one<{ two: number }>`select 2 as two`).two;
     });
-    await expect(late).rejects.toThrow(TransactionEnded);
+    // No commit leaves ahead where there is no round trip to save: nothing has ended there.
+    if (app.database.kind === 'embedded') expect(await late).toBe(2);
+    else await expect(late).rejects.toThrow(TransactionEnded);
   });
 
   it('sends nothing any more, once it has failed, of what was begun and not waited for', async () => {
